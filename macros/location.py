@@ -1,0 +1,66 @@
+"""Where a value stands: file, line, column, and the places of all that lies inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Key = str | int
+
+
+def _nothing() -> Mapping[Key, Place]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A point in a file.
+
+    ``file`` is the path as shown to a reader, relative to the project's root, with forward
+    slashes. ``line`` and ``column`` count from 1, the column in code points. Line 0 means the
+    file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """``file:line:column``, the form terminals and editors turn into a link."""
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """The position skeleton of one YAML value: its own location, its key's and its children's.
+
+    Two places always compare equal, so a record that carries one compares by its content alone.
+    """
+
+    value: Location
+    key: Location | None = None
+    children: Mapping[Key, Place] = field(default_factory=_nothing, repr=False)
+
+    def at(self, *path: Key) -> Location:
+        """The location of the value at ``path``, or of its nearest ancestor that was written."""
+        here = self
+        for step in path:
+            inner = here.children.get(step)
+            if inner is None:
+                break
+            here = inner
+        return here.value
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to any place: position is not part of a record's content."""
+        return isinstance(other, Place)
+
+    def __hash__(self) -> int:
+        """One hash for all places, as they are all equal."""
+        return 0
+
+
+NOWHERE = Place(Location(""))

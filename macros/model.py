@@ -1,0 +1,425 @@
+"""The records of the library: what a document, a duty or a term is made of, field by field.
+
+The JSON Schema and the field reference of the handbook are made from this file. All text fields
+hold exactly what the YAML says; nothing is trimmed or normalised.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from macros.location import NOWHERE, Place
+
+# --- scalars: every YAML scalar arrives as the text that was typed -------------------------------
+
+
+def _whole_number(value: Any) -> Any:
+    """Read ``18`` but neither ``018``, ``1_8``, ``18.0`` nor `` 18``; pass real integers through."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value, re.ASCII):
+            raise PydanticCustomError("whole_number", "not a whole number")
+        return int(value)
+    return value
+
+
+def _truth(value: Any) -> Any:
+    """Read ``true`` and ``false`` only: YAML's ``yes``, ``no``, ``on`` and ``off`` are refused."""
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("truth", "neither true nor false")
+        return value == "true"
+    return value
+
+
+def _day(value: Any) -> Any:
+    """Read ``2026-09-01`` only, and only a day that exists."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+            raise PydanticCustomError("day", "not a date")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day", "not a date") from None
+    return value
+
+
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+# --- closed vocabularies --------------------------------------------------------------------------
+
+
+class Basis(StrEnum):
+    """What a claim rests on: words of the clause, or the editor's reading."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Degree(StrEnum):
+    """In which degree a role takes part in a duty, strongest first."""
+
+    LEAD = "lead"
+    JOINT = "joint"
+    SUPPORT = "support"
+    SUPERVISE = "supervise"
+    INFORM = "inform"
+    TARGET = "target"
+
+
+class Rhythm(StrEnum):
+    """How often a duty falls due."""
+
+    PERIODIC = "periodic"
+    EVENT = "event"
+    DEADLINE = "deadline"
+    ONCE = "once"
+    CONTINUOUS = "continuous"
+
+
+class Period(StrEnum):
+    """The period a recurring duty is counted in."""
+
+    WEEK = "week"
+    MONTH = "month"
+    TERM = "term"
+    YEAR = "year"
+
+
+class RoleKind(StrEnum):
+    """What a role is: a body, an office one person holds, or a group of people."""
+
+    ORGAN = "organ"
+    PERSON = "person"
+    GROUP = "group"
+
+
+class MechanismKind(StrEnum):
+    """What a named mechanism is."""
+
+    SYSTEM = "system"
+    MEETING = "meeting"
+    PROJECT = "project"
+    APPRAISAL = "appraisal"
+    OVERSIGHT = "oversight"
+    TOOL = "tool"
+
+
+class DefinitionOrigin(StrEnum):
+    """Where a definition comes from: the document's own words, or a fixed public formula."""
+
+    TEXT = "text"
+    COMMON = "common"
+
+
+class Status(StrEnum):
+    """How far an editor has come with an entry."""
+
+    PENDING = "pending"
+    TO_REVIEW = "to-review"
+    REVIEWED = "reviewed"
+
+
+class FactStatus(StrEnum):
+    """How certain a fact about the document is."""
+
+    PENDING = "pending"
+    PROVISIONAL = "provisional"
+    CONFIRMED = "confirmed"
+
+
+class RelationType(StrEnum):
+    """How one measure stands to another, read from the measure that stores it."""
+
+    SUPPORTS = "supports"
+    DETAILS = "details"
+    REQUIRES = "requires"
+    OVERSEES = "oversees"
+    CONTRASTS = "contrasts"
+
+
+class QuestionKind(StrEnum):
+    """What a question asks of the reader."""
+
+    FIND = "find"
+    EXPLAIN = "explain"
+    APPLY = "apply"
+    DISCUSS = "discuss"
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, closed to unknown fields, aware of where it was written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False)
+
+    place: Place = Field(default_factory=lambda: NOWHERE, alias="@", repr=False, exclude=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The JSON Schema without ``@``, which no file holds."""
+        result = handler(schema)
+        resolved = handler.resolve_ref_schema(result)
+        resolved.get("properties", {}).pop("@", None)
+        return result
+
+
+class Definition(Record):
+    """What a term or mechanism means, and who says so."""
+
+    text: Text = Field(description="The definition; for origin text, words of the source clause.")
+    origin: DefinitionOrigin = Field(description="Quoted from the document, or a public formula.")
+    source: Text = Field(description="The clause's id, or the public document's name.")
+
+
+class Entry(Record):
+    """Base of everything a registry holds: a permanent id, the name readers see, retirement."""
+
+    id: Id = Field(description="Permanent, unique across the library, never reused.")
+    label: Text = Field(description="The name readers see.")
+    retired: Text | None = Field(default=None, description="Why the entry is no longer used.")
+    replaced_by: Id | None = Field(default=None, description="What took a retired entry's place.")
+
+
+class Named(Entry):
+    """An entry that is looked for in the text: by its label and its other names."""
+
+    aliases: tuple[Text, ...] = Field(default=(), description="Other words the text uses for it.")
+    not_in: tuple[Text, ...] = Field(
+        default=(), description="Longer words inside which a name is not this entry."
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The label, then the aliases, in the order written."""
+        return (self.label, *self.aliases)
+
+
+class Role(Named):
+    """Somebody who can carry or receive a duty."""
+
+    kind: RoleKind = Field(description="A body, an office one person holds, or a group.")
+    part_of: Id | None = Field(default=None, description="The role this one belongs to.")
+    identify: Text = Field(description="How a reader knows that this role is theirs.")
+
+
+class Mechanism(Named):
+    """A named system, meeting, project, appraisal or tool of the text."""
+
+    kind: MechanismKind = Field(description="What sort of mechanism it is.")
+    definition: Definition | None = Field(default=None, description="What it means; none: pending.")
+    status: Status = Field(default=Status.PENDING, description="State of the definition.")
+
+
+class Term(Named):
+    """A glossary entry: a formula, slogan, body or notion of the text."""
+
+    definition: Definition | None = Field(default=None, description="What it means; none: pending.")
+    status: Status = Field(default=Status.PENDING, description="State of the definition.")
+
+
+class Theme(Entry):
+    """A topic that runs across the parts of a document."""
+
+    parent: Id | None = Field(default=None, description="The broader theme.")
+    note: Text = Field(description="What belongs here, in one sentence.")
+
+
+class EvidenceRecord(Entry):
+    """Evidence that a duty was done: minutes, plan, ledger, roster, photo …"""
+
+    keeper: Id = Field(description="The role that keeps it, as the editor reads it.")
+    note: Text = Field(description="What it has to show.")
+
+
+class Assignment(Record):
+    """One role's part in a duty."""
+
+    role: Id = Field(description="Who.")
+    degree: Degree = Field(alias="as", description="In which degree.")
+    basis: Basis = Field(description="Stated by the clause, or inferred by the editor.")
+    quote: Text | None = Field(
+        default=None, description="The clause's words that name the role, where no name of it does."
+    )
+
+
+class Timing(Record):
+    """When a duty falls due."""
+
+    kind: Rhythm = Field(description="The rhythm.")
+    every: Period | None = Field(default=None, description="The period, for a periodic duty.")
+    times: Count | None = Field(default=None, description="How often in each period.")
+    event: Text | None = Field(default=None, description="What sets an event duty off.")
+    by: Text | None = Field(default=None, description="When a deadline duty must be done.")
+    basis: Basis = Field(description="Stated by the clause, or inferred by the editor.")
+    quote: Text | None = Field(default=None, description="The clause's words for the rhythm.")
+
+
+def _short_form(name: str) -> BeforeValidator:
+    """Let a bare id stand for ``{name: id, basis: stated}``."""
+
+    def expand(value: Any) -> Any:
+        return {name: value, "basis": Basis.STATED} if isinstance(value, str) else value
+
+    return BeforeValidator(expand)
+
+
+class MechanismUse(Record):
+    """A mechanism that carries a duty; a bare id in the file means it is named by the clause."""
+
+    mechanism: Id = Field(description="Which mechanism.")
+    basis: Basis = Field(default=Basis.STATED, description="Named by the clause, or inferred.")
+
+
+class RecordUse(Record):
+    """Evidence that a duty leaves behind."""
+
+    record: Id = Field(description="Which kind of record.")
+    basis: Basis = Field(description="Named by the clause, or inferred.")
+    quote: Text | None = Field(default=None, description="The clause's words for the record.")
+
+
+class Duty(Record):
+    """One thing the document demands: what, by whom, when, how, with what evidence."""
+
+    id: Id = Field(description="Permanent id, the measure's id first: m18d4.")
+    do: Text = Field(description="What is to be done, short, as an instruction.")
+    quote: Text = Field(description="The clause's words that demand it, verbatim.")
+    who: tuple[Assignment, ...] = Field(min_length=1, description="Who takes part, in which degree.")
+    no_lead: Text | None = Field(default=None, description="Why the duty has no lead, if it has none.")
+    when: Timing = Field(description="The rhythm.")
+    mechanisms: tuple[Annotated[MechanismUse, _short_form("mechanism")], ...] = Field(
+        default=(), description="The named mechanisms that carry it."
+    )
+    records: tuple[RecordUse, ...] = Field(default=(), description="The evidence it leaves.")
+    status: Literal[Status.TO_REVIEW, Status.REVIEWED] = Field(
+        default=Status.TO_REVIEW, description="Whether a second person compared it with the clause."
+    )
+    retired: Text | None = Field(default=None, description="Why the duty no longer holds.")
+    replaced_by: Id | None = Field(default=None, description="The duty that took its place.")
+
+
+class Clause(Record):
+    """One sentence, or one independent member of a sentence, of the text of record."""
+
+    id: Id = Field(description="Permanent id, the measure's id first: m18c2.")
+    text: Text = Field(description="The words of the source, code point by code point.")
+    duties: tuple[Duty, ...] = Field(default=(), description="Every demand the clause makes.")
+    normative: Truth = Field(default=True, description="False if the clause demands nothing.")
+    why: Text | None = Field(default=None, description="Why a clause demands nothing.")
+
+
+class Relation(Record):
+    """A link to another measure that a reader gains from, with its reason."""
+
+    to: Id = Field(description="The other measure.")
+    type: RelationType = Field(description="How this measure stands to the other.")
+    note: Text = Field(description="The reason, in one sentence.")
+
+
+class Question(Record):
+    """A question for a study group, with an answer that quotes clauses."""
+
+    id: Id = Field(description="Permanent id, the measure's id first: m18q1.")
+    kind: QuestionKind = Field(description="What it asks of the reader.")
+    text: Text = Field(description="The question.")
+    answer: Text = Field(description="A good answer; words in 「」 are verbatim words of the clauses.")
+    quotes: tuple[Id, ...] = Field(min_length=1, description="The clauses the answer rests on.")
+    roles: tuple[Id, ...] = Field(default=(), description="Whom it suits best; none means everyone.")
+
+
+class Measure(Record):
+    """One numbered measure of the document, clause by clause."""
+
+    id: Id = Field(description="Permanent id, unique across the library.")
+    number: Count = Field(description="The number readers see.")
+    part: Id = Field(description="The part it belongs to.")
+    title: Text = Field(description="The heading in the source, without its closing mark.")
+    themes: tuple[Id, ...] = Field(min_length=1, description="The topics it belongs to.")
+    clauses: tuple[Clause, ...] = Field(min_length=1, description="Its text, in order.")
+    related: tuple[Relation, ...] = Field(default=(), description="Links worth following.")
+    questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """All duties of all clauses, in the order of the text, retired ones included."""
+        return tuple(duty for clause in self.clauses for duty in clause.duties)
+
+
+class Part(Record):
+    """One part of the document."""
+
+    id: Id = Field(description="Permanent id, unique across the library.")
+    number: Count = Field(description="Its place in the document.")
+    numeral: Text = Field(description="The numeral as printed: 一.")
+    title: Text = Field(description="Its heading in the source.")
+    short: Text = Field(description="A short name for menus and tables.")
+
+
+class Fact(Record):
+    """One fact about the document; a pending fact has no value yet."""
+
+    status: FactStatus = Field(description="How certain it is.")
+    value: Text | None = Field(default=None, description="The fact.")
+    source: Text | None = Field(default=None, description="Where the fact is taken from.")
+
+
+class Facts(Record):
+    """What is known of the document as an issued act."""
+
+    title: Fact = Field(description="The official title.")
+    issuer: Fact = Field(description="Who issued it.")
+    number: Fact = Field(description="Its document number.")
+    issued: Fact = Field(description="The date of issue.")
+    effective: Fact = Field(description="The date it takes effect.")
+    force: Fact = Field(description="Whether it is in force.")
+
+
+class Source(Record):
+    """The text of record."""
+
+    file: Text = Field(description="The file beside document.yml.")
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="Its SHA-256.")
+
+
+class Layout(Record):
+    """How titles, numbers and clauses stand in the source file, marks and line ends included."""
+
+    opening: str = Field(default="", description="What stands before the first part.")
+    part: Text = Field(description="A part's line, with {numeral} and {title}.")
+    measure: Text = Field(description="A measure's lines, with {number}, {title} and {clauses}.")
+    closing: str = Field(default="", description="What stands after the last measure.")
+
+
+class Document(Record):
+    """One policy document: its facts, its parts and its measures."""
+
+    id: Id = Field(description="Permanent id; the first step of all its addresses.")
+    short_title: Text = Field(description="The name used in citations.")
+    facts: Facts = Field(description="What is known of it as an issued act.")
+    source: Source = Field(description="The text of record.")
+    layout: Layout = Field(description="How the source is put together.")
+    parts: tuple[Part, ...] = Field(min_length=1, description="Its parts, in order.")
+    measures: tuple[Measure, ...] = Field(
+        default=(), description="Its measures; each stands in a file of its own under measures/."
+    )
+    text: str = Field(default="", description="The content of the source file.", exclude=True)
+
+    def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
+        """This document completed by its measures and the content of its source file."""
+        return self.model_copy(update={"measures": measures, "text": text})
