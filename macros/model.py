@@ -300,8 +300,12 @@ class Duty(Record):
     id: Id = Field(description="Permanent id, the measure's id first: m18d4.")
     do: Text = Field(description="What is to be done, short, as an instruction.")
     quote: Text = Field(description="The clause's words that demand it, verbatim.")
-    who: tuple[Assignment, ...] = Field(min_length=1, description="Who takes part, in which degree.")
-    no_lead: Text | None = Field(default=None, description="Why the duty has no lead, if it has none.")
+    who: tuple[Assignment, ...] = Field(
+        min_length=1, description="Who takes part, in which degree."
+    )
+    no_lead: Text | None = Field(
+        default=None, description="Why the duty has no lead, if it has none."
+    )
     when: Timing = Field(description="The rhythm.")
     mechanisms: tuple[Annotated[MechanismUse, _short_form("mechanism")], ...] = Field(
         default=(), description="The named mechanisms that carry it."
@@ -338,9 +342,13 @@ class Question(Record):
     id: Id = Field(description="Permanent id, the measure's id first: m18q1.")
     kind: QuestionKind = Field(description="What it asks of the reader.")
     text: Text = Field(description="The question.")
-    answer: Text = Field(description="A good answer; words in 「」 are verbatim words of the clauses.")
+    answer: Text = Field(
+        description="A good answer; words in 「」 are verbatim words of the clauses."
+    )
     quotes: tuple[Id, ...] = Field(min_length=1, description="The clauses the answer rests on.")
-    roles: tuple[Id, ...] = Field(default=(), description="Whom it suits best; none means everyone.")
+    roles: tuple[Id, ...] = Field(
+        default=(), description="Whom it suits best; none means everyone."
+    )
 
 
 class Measure(Record):

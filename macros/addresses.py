@@ -1,0 +1,97 @@
+"""Where each record stands in the site: the one place that knows URLs."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from macros.library import ClauseInContext, DutyInContext
+from macros.model import Document, Measure, Mechanism, Part, Role, Term, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of the site, as a path from its root with ``.html``, and an anchor on it or ""."""
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        """The address from the site's root: ``cn24/m18.html#m18c2``."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+    def seen_from(self, page: str) -> str:
+        """The relative reference from ``page``, right over http and from a folder alike."""
+        if page == self.page and self.anchor:
+            return f"#{self.anchor}"
+        path = posixpath.relpath(self.page, posixpath.dirname(page) or ".")
+        return f"{path}#{self.anchor}" if self.anchor else path
+
+
+HOME = Address("index.html")
+MATRIX = Address("matrix.html")
+LEDGER = Address("ledger.html")
+CALENDAR = Address("calendar.html")
+ROLES = Address("roles.html")
+MECHANISMS = Address("mechanisms.html")
+TERMS = Address("terms.html")
+THEMES = Address("themes.html")
+DOWNLOADS = Address("downloads.html")
+ABOUT = Address("about.html")
+HANDBOOK = Address("editing/index.html")
+FIELDS = Address("editing/fields.html")
+DIAGNOSTICS = Address("editing/diagnostics.html")
+COVERAGE = Address("editing/coverage.html")
+LIBRARY_JSON = Address("data/library.json")
+SCHEMA_JSON = Address("data/library.schema.json")
+
+
+def of_document(document: Document) -> Address:
+    """The continuous text of a document."""
+    return Address(f"{document.id}.html")
+
+
+def of_part(document: Document, part: Part) -> Address:
+    """A part's page."""
+    return Address(f"{document.id}/{part.id}.html")
+
+
+def of_measure(document: Document, measure: Measure) -> Address:
+    """A measure's page."""
+    return Address(f"{document.id}/{measure.id}.html")
+
+
+def of_clause(context: ClauseInContext | DutyInContext) -> Address:
+    """A clause on its measure's page."""
+    page = of_measure(context.document, context.measure).page
+    return Address(page, context.clause.id)
+
+
+def of_duty(context: DutyInContext) -> Address:
+    """A duty on its measure's page."""
+    return Address(of_measure(context.document, context.measure).page, context.duty.id)
+
+
+def of_role(role: Role) -> Address:
+    """A role's page."""
+    return Address(f"roles/{role.id}.html")
+
+
+def of_mechanism(mechanism: Mechanism) -> Address:
+    """A mechanism's page."""
+    return Address(f"mechanisms/{mechanism.id}.html")
+
+
+def of_term(term: Term) -> Address:
+    """A term's page."""
+    return Address(f"terms/{term.id}.html")
+
+
+def of_theme(theme: Theme) -> Address:
+    """A theme's page."""
+    return Address(f"themes/{theme.id}.html")
+
+
+def of_diagnostic(code: str) -> Address:
+    """A finding's entry in the diagnostic reference."""
+    return Address(DIAGNOSTICS.page, code)

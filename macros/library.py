@@ -1,0 +1,335 @@
+"""All records together: lookup by id, duties in their context, backlinks, names in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from macros.model import (
+    Assignment,
+    Clause,
+    Document,
+    Duty,
+    EvidenceRecord,
+    Measure,
+    Mechanism,
+    Part,
+    Question,
+    Record,
+    Role,
+    Term,
+    Theme,
+)
+from macros.occurrences import NameIndex, Span
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseInContext:
+    """A clause with what it stands in; ``ordinal`` counts from 1 within its measure."""
+
+    document: Document
+    part: Part | None
+    measure: Measure
+    clause: Clause
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyInContext:
+    """A duty with what it stands in."""
+
+    document: Document
+    part: Part | None
+    measure: Measure
+    clause: Clause
+    duty: Duty
+
+    @property
+    def lead(self) -> Assignment | None:
+        """The assignment in the lead, if there is one."""
+        return next((who for who in self.duty.who if who.degree == "lead"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text names an entry."""
+
+    context: ClauseInContext
+    span: Span
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the data holds, in a stable order: the order of the files and of the text.
+
+    Look-ups answer ``None`` for an unknown id, since the rules must be able to ask; of two records
+    with one id, the first is found. ``complete`` is false when a file could not be read, so that
+    rules which need the whole library stay silent instead of blaming what is merely missing.
+    """
+
+    documents: tuple[Document, ...] = ()
+    roles: tuple[Role, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    terms: tuple[Term, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    records: tuple[EvidenceRecord, ...] = ()
+    complete: bool = True
+
+    # --- lookup ----------------------------------------------------------------------------------
+
+    def role(self, id_: str) -> Role | None:
+        """The role with this id."""
+        return self._roles.get(id_)
+
+    def mechanism(self, id_: str) -> Mechanism | None:
+        """The mechanism with this id."""
+        return self._mechanisms.get(id_)
+
+    def term(self, id_: str) -> Term | None:
+        """The term with this id."""
+        return self._terms.get(id_)
+
+    def theme(self, id_: str) -> Theme | None:
+        """The theme with this id."""
+        return self._themes.get(id_)
+
+    def record(self, id_: str) -> EvidenceRecord | None:
+        """The kind of evidence with this id."""
+        return self._records.get(id_)
+
+    def measure(self, id_: str) -> Measure | None:
+        """The measure with this id."""
+        return self._measures.get(id_)
+
+    def clause(self, id_: str) -> ClauseInContext | None:
+        """The clause with this id, in its context."""
+        return self._clauses.get(id_)
+
+    def duty(self, id_: str) -> DutyInContext | None:
+        """The duty with this id, in its context; retired ones are found too."""
+        return self._all_duties.get(id_)
+
+    def part(self, id_: str) -> Part | None:
+        """The part with this id."""
+        return self._parts.get(id_)
+
+    def document_of(self, measure: Measure) -> Document:
+        """The document a measure of this library stands in; KeyError for a foreign one."""
+        return self._home[measure.id]
+
+    # --- walks -----------------------------------------------------------------------------------
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures of all documents."""
+        return tuple(measure for document in self.documents for measure in document.measures)
+
+    @cached_property
+    def clauses(self) -> tuple[ClauseInContext, ...]:
+        """All clauses, in the order of the text."""
+        return tuple(self._walk_clauses())
+
+    @cached_property
+    def duties(self) -> tuple[DutyInContext, ...]:
+        """All duties that hold, in the order of the text; retired ones are left out."""
+        return tuple(found for found in self._walk_duties() if found.duty.retired is None)
+
+    @cached_property
+    def questions(self) -> tuple[tuple[Measure, Question], ...]:
+        """All questions with their measure."""
+        return tuple((measure, q) for measure in self.measures for q in measure.questions)
+
+    def identified(self) -> Iterator[tuple[str, Record]]:
+        """Every id of the library with its record, duplicates included, in stable order."""
+        for entries in (self.roles, self.mechanisms, self.terms, self.themes, self.records):
+            for entry in entries:
+                yield entry.id, entry
+        for document in self.documents:
+            yield document.id, document
+            for part in document.parts:
+                yield part.id, part
+            for measure in document.measures:
+                yield measure.id, measure
+                for clause in measure.clauses:
+                    yield clause.id, clause
+                    for duty in clause.duties:
+                        yield duty.id, duty
+                for question in measure.questions:
+                    yield question.id, question
+
+    # --- backlinks -------------------------------------------------------------------------------
+
+    def duties_of_measure(self, measure_id: str) -> tuple[DutyInContext, ...]:
+        """The duties of one measure."""
+        return self._by_measure.get(measure_id, ())
+
+    def duties_of_role(self, role_id: str) -> tuple[tuple[DutyInContext, Assignment], ...]:
+        """The duties in which a role takes part, with its part in each."""
+        return self._by_role.get(role_id, ())
+
+    def duties_of_mechanism(self, mechanism_id: str) -> tuple[DutyInContext, ...]:
+        """The duties that a mechanism carries."""
+        return self._by_mechanism.get(mechanism_id, ())
+
+    def duties_of_record(self, record_id: str) -> tuple[DutyInContext, ...]:
+        """The duties that leave this kind of evidence."""
+        return self._by_record.get(record_id, ())
+
+    def measures_of_theme(self, theme_id: str) -> tuple[Measure, ...]:
+        """The measures that name a theme itself (not its narrower themes)."""
+        return self._by_theme.get(theme_id, ())
+
+    def measures_of_part(self, part_id: str) -> tuple[Measure, ...]:
+        """The measures of one part, in order."""
+        return self._by_part.get(part_id, ())
+
+    def incoming(self, measure_id: str) -> tuple[tuple[Measure, int], ...]:
+        """The relations stored elsewhere that point here: the other measure and the index there."""
+        return self._incoming.get(measure_id, ())
+
+    # --- names in the text -----------------------------------------------------------------------
+
+    def names_in(self, clause_id: str) -> tuple[Span, ...]:
+        """The terms and mechanisms a clause names, with code-point spans."""
+        return self._spans.get(clause_id, ())
+
+    def mentions(self, entry_id: str) -> tuple[Mention, ...]:
+        """Every place where the text names a term or mechanism."""
+        return self._mentions.get(entry_id, ())
+
+    def roles_in(self, text: str) -> frozenset[str]:
+        """The ids of the roles that ``text`` names."""
+        return frozenset(span.entry for span in self._role_names.find(text))
+
+    @cached_property
+    def glossary_names(self) -> NameIndex:
+        """The names of terms and mechanisms, for marking any text."""
+        return NameIndex((*self.terms, *self.mechanisms))
+
+    # --- indexes, made once ----------------------------------------------------------------------
+
+    @cached_property
+    def _role_names(self) -> NameIndex:
+        return NameIndex(self.roles)
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return _first_wins((entry.id, entry) for entry in self.roles)
+
+    @cached_property
+    def _mechanisms(self) -> Mapping[str, Mechanism]:
+        return _first_wins((entry.id, entry) for entry in self.mechanisms)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Term]:
+        return _first_wins((entry.id, entry) for entry in self.terms)
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Theme]:
+        return _first_wins((entry.id, entry) for entry in self.themes)
+
+    @cached_property
+    def _records(self) -> Mapping[str, EvidenceRecord]:
+        return _first_wins((entry.id, entry) for entry in self.records)
+
+    @cached_property
+    def _measures(self) -> Mapping[str, Measure]:
+        return _first_wins((measure.id, measure) for measure in self.measures)
+
+    @cached_property
+    def _home(self) -> Mapping[str, Document]:
+        return _first_wins(
+            (m.id, document) for document in self.documents for m in document.measures
+        )
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Part]:
+        return _first_wins((part.id, part) for doc in self.documents for part in doc.parts)
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, ClauseInContext]:
+        return _first_wins((found.clause.id, found) for found in self.clauses)
+
+    @cached_property
+    def _all_duties(self) -> Mapping[str, DutyInContext]:
+        return _first_wins((found.duty.id, found) for found in self._walk_duties())
+
+    @cached_property
+    def _by_measure(self) -> Mapping[str, tuple[DutyInContext, ...]]:
+        return _grouped((found.measure.id, found) for found in self.duties)
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, tuple[tuple[DutyInContext, Assignment], ...]]:
+        return _grouped((who.role, (found, who)) for found in self.duties for who in found.duty.who)
+
+    @cached_property
+    def _by_mechanism(self) -> Mapping[str, tuple[DutyInContext, ...]]:
+        return _grouped(
+            (use.mechanism, found) for found in self.duties for use in found.duty.mechanisms
+        )
+
+    @cached_property
+    def _by_record(self) -> Mapping[str, tuple[DutyInContext, ...]]:
+        return _grouped((use.record, found) for found in self.duties for use in found.duty.records)
+
+    @cached_property
+    def _by_theme(self) -> Mapping[str, tuple[Measure, ...]]:
+        return _grouped((theme, measure) for measure in self.measures for theme in measure.themes)
+
+    @cached_property
+    def _by_part(self) -> Mapping[str, tuple[Measure, ...]]:
+        return _grouped((measure.part, measure) for measure in self.measures)
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, tuple[tuple[Measure, int], ...]]:
+        return _grouped(
+            (relation.to, (measure, index))
+            for measure in self.measures
+            for index, relation in enumerate(measure.related)
+        )
+
+    @cached_property
+    def _spans(self) -> Mapping[str, tuple[Span, ...]]:
+        return {c.clause.id: self.glossary_names.find(c.clause.text) for c in self.clauses}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        return _grouped(
+            (span.entry, Mention(context, span))
+            for context in self.clauses
+            for span in self.names_in(context.clause.id)
+        )
+
+    def _walk_clauses(self) -> Iterator[ClauseInContext]:
+        for document in self.documents:
+            parts = {part.id: part for part in document.parts}
+            for measure in document.measures:
+                for ordinal, clause in enumerate(measure.clauses, start=1):
+                    yield ClauseInContext(
+                        document, parts.get(measure.part), measure, clause, ordinal
+                    )
+
+    def _walk_duties(self) -> Iterator[DutyInContext]:
+        for at in self.clauses:
+            for duty in at.clause.duties:
+                yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)
+
+
+def _first_wins(pairs: Iterable[tuple[str, V]]) -> Mapping[str, V]:
+    """A mapping in which the first of several values for one key stands."""
+    found: dict[str, V] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
+
+
+def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
+    """All values for each key, in the order met."""
+    found: dict[str, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

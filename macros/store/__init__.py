@@ -1,0 +1,5 @@
+"""YAML in and out: the strict store."""
+
+from macros.store.load import Loaded, load
+
+__all__ = ["Loaded", "load"]
