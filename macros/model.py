@@ -241,7 +241,7 @@ class Theme(Entry):
 
 
 class EvidenceRecord(Entry):
-    """Evidence that a duty was done: minutes, plan, ledger, roster, photo …"""
+    """Evidence that a duty was done: minutes, plan, ledger, roster, photo."""
 
     keeper: Id = Field(description="The role that keeps it, as the editor reads it.")
     note: Text = Field(description="What it has to show.")
@@ -429,5 +429,5 @@ class Document(Record):
     text: str = Field(default="", description="The content of the source file.", exclude=True)
 
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
-        """This document completed by its measures and the content of its source file."""
+        """The document completed by its measures and the content of its source file."""
         return self.model_copy(update={"measures": measures, "text": text})

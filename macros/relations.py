@@ -1,4 +1,4 @@
-"""How measures hang together: stored relations both ways, and kinship that follows from the data."""
+"""How measures hang together: stored relations both ways, and kinship computed from the data."""
 
 from __future__ import annotations
 
