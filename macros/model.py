@@ -21,7 +21,7 @@ from macros.location import NOWHERE, Place
 
 
 def _whole_number(value: Any) -> Any:
-    """Read ``18`` but neither ``018``, ``1_8``, ``18.0`` nor `` 18``; pass real integers through."""
+    """Read ``18`` but not ``018``, ``1_8``, ``18.0`` or `` 18``; pass real integers through."""
     if isinstance(value, str):
         if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value, re.ASCII):
             raise PydanticCustomError("whole_number", "not a whole number")
