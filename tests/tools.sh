@@ -1,0 +1,21 @@
+#!/bin/sh
+# Make sure that the browser tests find Chromium and a Chinese font, from Debian's packages.
+set -eu
+
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ]; then
+  run=""
+elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+  run="sudo"
+else
+  echo "The browser tests need:$missing. Install them with: sudo apt-get install$missing" >&2
+  exit 1
+fi
+echo "Installing for the browser tests:$missing"
+$run apt-get update -qq
+# shellcheck disable=SC2086 # a list of package names
+DEBIAN_FRONTEND=noninteractive $run apt-get install -y -qq --no-install-recommends $missing >/dev/null
