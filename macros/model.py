@@ -342,9 +342,7 @@ class Question(Record):
     id: Id = Field(description="Permanent id, the measure's id first: m18q1.")
     kind: QuestionKind = Field(description="What it asks of the reader.")
     text: Text = Field(description="The question.")
-    answer: Text = Field(
-        description="A good answer; words in 「」 are verbatim words of the clauses."
-    )
+    answer: Text = Field(description="A good answer; words in corner brackets are verbatim.")
     quotes: tuple[Id, ...] = Field(min_length=1, description="The clauses the answer rests on.")
     roles: tuple[Id, ...] = Field(
         default=(), description="Whom it suits best; none means everyone."
@@ -374,7 +372,7 @@ class Part(Record):
 
     id: Id = Field(description="Permanent id, unique across the library.")
     number: Count = Field(description="Its place in the document.")
-    numeral: Text = Field(description="The numeral as printed: 一.")
+    numeral: Text = Field(description="The Chinese numeral as printed.")
     title: Text = Field(description="Its heading in the source.")
     short: Text = Field(description="A short name for menus and tables.")
 
