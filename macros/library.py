@@ -205,6 +205,10 @@ class Library:
         """The ids of the roles that ``text`` names."""
         return frozenset(span.entry for span in self._role_names.find(text))
 
+    def role_mentions(self, role_id: str) -> tuple[Mention, ...]:
+        """Every place where the text names a role; found apart from terms and mechanisms."""
+        return self._role_mentions.get(role_id, ())
+
     @cached_property
     def glossary_names(self) -> NameIndex:
         """The names of terms and mechanisms, for marking any text."""
@@ -302,6 +306,14 @@ class Library:
             (span.entry, Mention(context, span))
             for context in self.clauses
             for span in self.names_in(context.clause.id)
+        )
+
+    @cached_property
+    def _role_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        return _grouped(
+            (span.entry, Mention(context, span))
+            for context in self.clauses
+            for span in self._role_names.find(context.clause.text)
         )
 
     def _walk_clauses(self) -> Iterator[ClauseInContext]:
