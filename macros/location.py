@@ -37,22 +37,37 @@ class Location:
 class Place:
     """The position skeleton of one YAML value: its own location, its key's and its children's.
 
-    Two places always compare equal, so a record that carries one compares by its content alone.
+    ``first`` is where the first character of a scalar stands, if it is written on one line without
+    escapes, so that character ``n`` stands ``n`` columns on; None for every other value. Two places always compare equal, so a record that carries one compares by its content alone.
     """
 
     value: Location
     key: Location | None = None
     children: Mapping[Key, Place] = field(default_factory=_nothing, repr=False)
+    first: Location | None = None
 
     def at(self, *path: Key) -> Location:
         """The location of the value at ``path``, or of its nearest ancestor that was written."""
+        return self._nearest(path).value
+
+    def at_character(self, index: int, *path: Key) -> Location:
+        """The location of one code point of the scalar at ``path``.
+
+        That of the whole scalar where its characters do not stand on the line one by one.
+        """
+        here = self._nearest(path)
+        if here.first is None:
+            return here.value
+        return Location(here.first.file, here.first.line, here.first.column + index)
+
+    def _nearest(self, path: tuple[Key, ...]) -> Place:
         here = self
         for step in path:
             inner = here.children.get(step)
             if inner is None:
                 break
             here = inner
-        return here.value
+        return here
 
     def __eq__(self, other: object) -> bool:
         """Equal to any place: position is not part of a record's content."""
