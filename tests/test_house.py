@@ -17,11 +17,11 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 FLOORS = (
     ("location",),
     ("diagnostics", "suggest"),
-    ("model", "messages"),
+    ("model",),
     ("occurrences",),
     ("library",),
     ("addresses", "assembly", "matrix", "relations"),
-    ("store", "rules", "report", "changes", "search"),
+    ("store", "messages", "rules", "report", "changes", "search"),
     ("views", "render", "exports", "verify"),
     ("website",),
     ("commands",),
@@ -34,7 +34,7 @@ FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 ONLY_IN = {
     "mkdocs": ("macros.website",),
     "mkdocs_macros": ("macros.website",),
-    "yaml": ("macros.store", "macros.messages"),
+    "yaml": ("macros.store",),
     "jinja2": ("macros.render",),
     "typer": ("macros.cli",),
     "rich": ("macros.cli",),
