@@ -38,7 +38,8 @@ class Place:
     """The position skeleton of one YAML value: its own location, its key's and its children's.
 
     ``first`` is where the first character of a scalar stands, if it is written on one line without
-    escapes, so that character ``n`` stands ``n`` columns on; None for every other value. Two places always compare equal, so a record that carries one compares by its content alone.
+    escapes, so that character ``n`` stands ``n`` columns on; None for every other value. Two places
+    always compare equal, so a record that carries one compares by its content alone.
     """
 
     value: Location

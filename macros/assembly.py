@@ -1,0 +1,128 @@
+"""The document's text put together from its records, with the owner of every character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from macros.location import Key, Location, Place
+from macros.model import Document, Measure, Part
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of the text is; a mark belongs to the layout, not to a record."""
+
+    MARK = "mark"
+    NUMERAL = "numeral"
+    NUMBER = "number"
+    TITLE = "title"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the assembled text and what it comes from.
+
+    ``owner`` is the id of the document, part, measure or clause; ``start`` and ``end`` count code
+    points of the whole text from 0. ``place`` and ``path`` lead to the value in the YAML file.
+    """
+
+    kind: SegmentKind
+    owner: str
+    text: str
+    start: int
+    place: Place
+    path: tuple[Key, ...]
+
+    @property
+    def end(self) -> int:
+        """Behind the last code point."""
+        return self.start + len(self.text)
+
+    def at(self, offset: int) -> Location:
+        """Where the code point at ``offset`` of the whole text was written.
+
+        For a mark, that is the layout's line as a whole, since a line serves many records.
+        """
+        if self.kind is SegmentKind.MARK:
+            return self.place.at(*self.path)
+        return self.place.at_character(offset - self.start, *self.path)
+
+
+def assemble(document: Document) -> tuple[Segment, ...]:
+    """The segments of ``document`` in order, as its layout puts them together.
+
+    Measures stand in the order of their numbers. A part's heading stands before the first measure
+    of that part or of a later one; a measure of an unknown part brings no heading.
+    """
+    segments: list[Segment] = []
+    at = 0
+    for kind, owner, text, place, path in _pieces(document):
+        if text:
+            segments.append(Segment(kind, owner, text, at, place, path))
+            at += len(text)
+    return tuple(segments)
+
+
+def text_of(segments: tuple[Segment, ...]) -> str:
+    """The text that ``segments`` make together."""
+    return "".join(segment.text for segment in segments)
+
+
+def first_difference(one: str, other: str) -> int | None:
+    """Where two texts first differ, in code points from 0; None if they are equal."""
+    for at, (mine, yours) in enumerate(zip(one, other, strict=False)):
+        if mine != yours:
+            return at
+    return None if len(one) == len(other) else min(len(one), len(other))
+
+
+_Piece = tuple[SegmentKind, str, str, Place, tuple[Key, ...]]
+
+
+def _pieces(document: Document) -> Iterator[_Piece]:
+    layout = document.layout
+    yield SegmentKind.MARK, document.id, layout.opening, layout.place, ("opening",)
+    waiting = list(document.parts)
+    for measure in document.measures:
+        if any(part.id == measure.part for part in waiting):
+            while waiting:
+                part = waiting.pop(0)
+                yield from _part(document, part)
+                if part.id == measure.part:
+                    break
+        yield from _measure(document, measure)
+    for part in waiting:
+        yield from _part(document, part)
+    yield SegmentKind.MARK, document.id, layout.closing, layout.place, ("closing",)
+
+
+def _part(document: Document, part: Part) -> Iterator[_Piece]:
+    for literal, name in _steps(document.layout.part, ("numeral", "title")):
+        yield SegmentKind.MARK, part.id, literal, document.layout.place, ("part",)
+        if name == "numeral":
+            yield SegmentKind.NUMERAL, part.id, part.numeral, part.place, ("numeral",)
+        elif name == "title":
+            yield SegmentKind.TITLE, part.id, part.title, part.place, ("title",)
+
+
+def _measure(document: Document, measure: Measure) -> Iterator[_Piece]:
+    for literal, name in _steps(document.layout.measure, ("number", "title", "clauses")):
+        yield SegmentKind.MARK, measure.id, literal, document.layout.place, ("measure",)
+        if name == "number":
+            yield SegmentKind.NUMBER, measure.id, str(measure.number), measure.place, ("number",)
+        elif name == "title":
+            yield SegmentKind.TITLE, measure.id, measure.title, measure.place, ("title",)
+        elif name == "clauses":
+            for clause in measure.clauses:
+                yield SegmentKind.CLAUSE, clause.id, clause.text, clause.place, ("text",)
+
+
+def _steps(template: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each literal of a layout line with the placeholder behind it, or "" behind the last."""
+    pieces = re.split(r"\{(" + "|".join(names) + r")\}", template)
+    for index in range(0, len(pieces) - 1, 2):
+        yield pieces[index], pieces[index + 1]
+    yield pieces[-1], ""
