@@ -1,4 +1,4 @@
-"""A page of the site, before it is rendered."""
+"""A page or file of the site, before it is rendered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ class Page:
 
     The template's block ``title`` is the page's title, its block ``body`` the page. ``view`` is
     called when the page is rendered. ``trail`` are the pages above it, outermost first, without the
-    home page. ``source`` is the data file an editor changes to change the page, or "".
+    home page. ``source`` is the data file an editor changes to change the page, or "". A ``wide``
+    page, such as a large table, has the whole width: no list beside it and no outline.
     """
 
     address: Address
@@ -24,3 +25,13 @@ class Page:
     source: str = ""
     previous: Address | None = None
     following: Address | None = None
+    wide: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site that is not a page: data for programs, a search index, a download."""
+
+    address: Address
+    content: Callable[[], bytes]
