@@ -1,0 +1,1 @@
+"""One verb a file: what a command does, without how it is typed or printed."""

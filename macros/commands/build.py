@@ -1,0 +1,68 @@
+"""Check the data, build the site into a fresh folder, verify it, put it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from macros import publish
+from macros.commands.check import check_project
+from macros.diagnostics import Diagnostic
+from macros.verify import Figures, verify
+from macros.website import build_tree
+
+
+class Stage(StrEnum):
+    """Where a build stands."""
+
+    CHECK = "check"
+    RENDER = "render"
+    VERIFY = "verify"
+    PUBLISH = "publish"
+
+
+# Told the stage, how many pages are done, and how many there are (0 if that is not known).
+Progress = Callable[[Stage, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended.
+
+    ``findings`` are those of the stage that stopped it, or the warnings and notices of a good one;
+    ``sources`` are the files they stand in. ``figures`` are there once the tree was verified.
+    """
+
+    published: bool
+    stage: Stage
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures | None = None
+
+
+def build(root: Path, site: Path, progress: Progress) -> Outcome:
+    """Build the project in ``root`` and put the result at ``site``.
+
+    On any fault, exceptions included, the old ``site`` stays as it was. Raises
+    ``publish.NotOursError`` if ``site`` holds something else, ``website.BuildError`` if the pages
+    cannot be rendered, OSError if the disk refuses.
+    """
+    publish.refuse_foreign(site)
+    progress(Stage.CHECK, 0, 0)
+    checked = check_project(root)
+    if checked.has_errors:
+        return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
+    with publish.fresh_folder(site) as fresh:
+        build_tree(root, fresh, lambda done, total: progress(Stage.RENDER, done, total))
+        verdict = verify(
+            fresh,
+            checked.library,
+            on_page=lambda done, total: progress(Stage.VERIFY, done, total),
+        )
+        if verdict.findings:
+            return Outcome(False, Stage.VERIFY, verdict.findings, figures=verdict.figures)
+        progress(Stage.PUBLISH, 0, 0)
+        publish.replace(site, fresh)
+    return Outcome(True, Stage.PUBLISH, checked.findings, checked.sources, verdict.figures)
