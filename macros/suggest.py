@@ -27,5 +27,21 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
+def nearest_passage(words: str, text: str) -> str | None:
+    """The stretch of ``text`` that ``words`` were probably copied from, or None if none is like it.
+
+    Meant for a quotation with a character too many, too few or changed.
+    """
+    matcher = SequenceMatcher(None, text, words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return None
+    start = max(0, blocks[0].a - blocks[0].b)
+    end = blocks[-1].a + len(words) - blocks[-1].b
+    passage = text[start:end]
+    alike = SequenceMatcher(None, passage, words, autojunk=False).ratio() >= CLOSE
+    return passage if alike else None
+
+
 def _plain(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "")
