@@ -1,0 +1,93 @@
+"""Measure the build beside a plain mkdocs-material project of the same pages, as ratios.
+
+Run with ``make bench``. Every figure is the wall time of a whole process on this machine, taken in
+one run; the ratios are what travels.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from macros.model import Measure
+from macros.store import load
+from tests.synthetic import project
+
+SMALL, LARGE = 24, 1008
+PLAIN_CONFIG = """\
+site_name: plain
+use_directory_urls: false
+theme: {name: material, font: false, features: [navigation.prune]}
+plugins: [search]
+"""
+
+
+def _timed(command: list[str], folder: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _clausebook(folder: Path) -> float:
+    return _timed([sys.executable, "-m", "macros", "build", "--root", str(folder)], folder)
+
+
+def _plain(folder: Path) -> float:
+    return _timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
+
+
+def _plain_project(folder: Path, of: Path) -> Path:
+    """The same measures as hand-written Markdown pages."""
+    (folder / "docs" / "cn24").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
+    for measure in load(of).library.measures:
+        path = folder / "docs" / "cn24" / f"{measure.id}.md"
+        path.write_text(_markdown(measure), encoding="utf-8")
+    return folder
+
+
+def _markdown(measure: Measure) -> str:
+    lines = [f"# {measure.number} {measure.title}"]
+    for clause in measure.clauses:
+        lines += ["", clause.text, ""]
+        for duty in clause.duties:
+            lines.append(f"- **{duty.do}** {duty.quote}")
+            lines += [f"    - {who.role}: {who.degree} ({who.basis})" for who in duty.who]
+    for question in measure.questions:
+        lines += ["", f"## {question.text}", "", question.answer]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Take all figures and print them."""
+    with tempfile.TemporaryDirectory() as temporary:
+        workshop = Path(temporary)
+        folders = {}
+        for size in (SMALL, LARGE):
+            folders[size] = workshop / str(size)
+            folders[size].mkdir()
+            project(folders[size], size)
+        small_cold = _clausebook(folders[SMALL])
+        small_again = _clausebook(folders[SMALL])
+        large = _clausebook(folders[LARGE])
+        plain_small = _plain(_plain_project(workshop / "plain-small", folders[SMALL]))
+        plain_large = _plain(_plain_project(workshop / "plain-large", folders[LARGE]))
+    rows = (
+        ("clausebook, cold", SMALL, small_cold, small_cold / plain_small),
+        ("clausebook, rebuild", SMALL, small_again, small_again / plain_small),
+        ("clausebook, cold", LARGE, large, large / plain_large),
+        ("plain material", SMALL, plain_small, 1.0),
+        ("plain material", LARGE, plain_large, 1.0),
+    )
+    print(f"{'build':<22}{'measures':>9}{'seconds':>9}{'x plain':>9}")  # noqa: T201
+    for name, size, seconds, ratio in rows:
+        print(f"{name:<22}{size:>9}{seconds:>9.1f}{ratio:>9.2f}")  # noqa: T201
+    growth = (large / small_cold) / (LARGE / SMALL)
+    print(f"growth of time over growth of measures: {growth:.2f} (above 1: faster than linear)")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
