@@ -72,13 +72,14 @@ def _renumbered(body: str, copy: int) -> str:
 def _renamed_measure(content: str, copy: int) -> str:
     if copy == 0:
         return content
-    lines = []
-    for line in content.split("\n"):
-        if line.startswith("number: "):
-            line = f"number: {int(line.removeprefix('number: ')) + 24 * copy}"
-        elif line.startswith("part: "):
-            line = _PART_ID.sub(lambda m: _new_id(m[0], copy), line)
-        elif not re.match(r"\s*text: ", line) or "kind:" in line:
-            line = _OWN_ID.sub(lambda m: _new_id(m[0], copy), line)
-        lines.append(line)
-    return "\n".join(lines)
+    return "\n".join(_renamed_line(line, copy) for line in content.split("\n"))
+
+
+def _renamed_line(line: str, copy: int) -> str:
+    if line.startswith("number: "):
+        return f"number: {int(line.removeprefix('number: ')) + 24 * copy}"
+    if line.startswith("part: "):
+        return _PART_ID.sub(lambda m: _new_id(m[0], copy), line)
+    if re.match(r"\s*text: ", line):
+        return line
+    return _OWN_ID.sub(lambda m: _new_id(m[0], copy), line)
