@@ -1,0 +1,49 @@
+"""The rules of the data contract: a library in, findings out."""
+
+from __future__ import annotations
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.rules import (
+    basis,
+    definitions,
+    duties,
+    facts,
+    ids,
+    names,
+    order,
+    questions,
+    references,
+    relations,
+    text,
+    usage,
+)
+from macros.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *text.RULES,
+    *order.RULES,
+    *basis.RULES,
+    *duties.RULES,
+    *ids.RULES,
+    *references.RULES,
+    *usage.RULES,
+    *names.RULES,
+    *relations.RULES,
+    *definitions.RULES,
+    *questions.RULES,
+    *facts.RULES,
+)
+
+__all__ = ["RULES", "Rule", "check"]
+
+
+def check(library: Library) -> tuple[Diagnostic, ...]:
+    """Everything the rules find, by place; rules that need the whole library ask whether it is."""
+    found = (
+        finding
+        for rule in RULES
+        if library.complete or not rule.whole
+        for finding in rule.check(library)
+    )
+    return tuple(sorted(found, key=lambda finding: finding.order))

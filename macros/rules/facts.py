@@ -1,0 +1,77 @@
+"""A: what is said of the document as an issued act is known, or said to be unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.model import Document, Fact, Facts, FactStatus
+from macros.rules.rule import Rule
+
+_DATES = ("issued", "effective")
+
+
+def pending_with_value(library: Library) -> Iterator[Diagnostic]:
+    """A pending fact has no value: a value that somebody knows has a status of its own."""
+    for document, name, fact in _facts(library):
+        if fact.status is FactStatus.PENDING and fact.value is not None:
+            yield Diagnostic("A01", document.place.at("facts", name, "value"), {"fact": name})
+
+
+def known_without_value(library: Library) -> Iterator[Diagnostic]:
+    """A provisional or confirmed fact has a value."""
+    for document, name, fact in _facts(library):
+        if fact.status is not FactStatus.PENDING and fact.value is None:
+            yield Diagnostic(
+                "A02",
+                document.place.at("facts", name, "status"),
+                {"fact": name, "status": fact.status.value},
+            )
+
+
+def confirmed_without_source(library: Library) -> Iterator[Diagnostic]:
+    """A confirmed fact says where it is taken from."""
+    for document, name, fact in _facts(library):
+        if fact.status is FactStatus.CONFIRMED and fact.source is None:
+            yield Diagnostic("A03", document.place.at("facts", name, "status"), {"fact": name})
+
+
+def date_is_no_date(library: Library) -> Iterator[Diagnostic]:
+    """The dates of issue and effect are days that exist, written 2026-09-01."""
+    for document, name, fact in _facts(library):
+        if name in _DATES and fact.value is not None and not _is_day(fact.value):
+            yield Diagnostic(
+                "A04",
+                document.place.at("facts", name, "value"),
+                {"fact": name, "value": fact.value},
+            )
+
+
+RULES = (
+    Rule("A01", pending_with_value),
+    Rule("A02", known_without_value),
+    Rule("A03", confirmed_without_source),
+    Rule("A04", date_is_no_date),
+)
+
+
+def _facts(library: Library) -> Iterator[tuple[Document, str, Fact]]:
+    """Each fact of each document with the name of its field."""
+    for document in library.documents:
+        for name in Facts.model_fields:
+            fact = getattr(document.facts, name)
+            if isinstance(fact, Fact):
+                yield document, name, fact
+
+
+def _is_day(text: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""N0x: ids are unique, speak of where they belong, and can be file names everywhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.location import Location
+from macros.rules.rule import Rule
+
+# Names that Windows keeps for devices, with any extension.
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.ASCII)
+# Folders that the site fills with other things than documents.
+_FOLDERS = frozenset({"assets", "data", "editing", "search", "study", "changes", "sitemap"})
+
+
+def id_twice(library: Library) -> Iterator[Diagnostic]:
+    """An id is given once in the whole library, whatever the kind of record."""
+    first: dict[str, Location] = {}
+    for id_, record in library.identified():
+        here = record.place.at("id")
+        if id_ in first:
+            yield Diagnostic("N01", here, {"id": id_}, also=(first[id_],))
+        else:
+            first[id_] = here
+
+
+def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
+    """The id of a clause, duty or question is its measure's id, then c, d or q and a number.
+
+    The numbers may have gaps: what was removed takes its number along, since an id is never given
+    to something else.
+    """
+    for measure in library.measures:
+        owned = (
+            *(("c", clause.id, clause.place) for clause in measure.clauses),
+            *(("d", duty.id, duty.place) for duty in measure.duties),
+            *(("q", question.id, question.place) for question in measure.questions),
+        )
+        for letter, id_, place in owned:
+            if not re.fullmatch(f"{re.escape(measure.id)}{letter}[1-9][0-9]*", id_, re.ASCII):
+                yield Diagnostic(
+                    "N02", place.at("id"), {"id": id_, "begin": f"{measure.id}{letter}"}
+                )
+
+
+def id_is_a_device(library: Library) -> Iterator[Diagnostic]:
+    """No id is a name that Windows keeps for a device, such as con, aux or com1.
+
+    Pages are files named by ids, and such a file can neither be made nor copied there. (Ids that
+    differ only in case cannot occur, since an id is written in small letters.)
+    """
+    for id_, record in library.identified():
+        if _DEVICES.fullmatch(id_):
+            yield Diagnostic("N03", record.place.at("id"), {"id": id_})
+
+
+def id_is_a_page(library: Library) -> Iterator[Diagnostic]:
+    """No document has the id of a page or folder of the site, and nothing is called ``index``."""
+    pages = {
+        value.page.removesuffix(".html")
+        for value in vars(addresses).values()
+        if isinstance(value, addresses.Address)
+    }
+    documents = {document.id for document in library.documents}
+    for id_, record in library.identified():
+        taken = id_ in documents and (id_ in pages or id_ in _FOLDERS)
+        if taken or id_ == "index":
+            yield Diagnostic("N04", record.place.at("id"), {"id": id_})
+
+
+def measure_in_another_file(library: Library) -> Iterator[Diagnostic]:
+    """The file of a measure is named by its id: ``m18.yml`` holds ``m18``."""
+    for measure in library.measures:
+        where = measure.place.at("id")
+        name = posixpath.basename(where.file)
+        if name != f"{measure.id}.yml":
+            yield Diagnostic("N05", where, {"id": measure.id, "file": name})
+
+
+RULES = (
+    Rule("N01", id_twice),
+    Rule("N02", id_of_another_measure),
+    Rule("N03", id_is_a_device),
+    Rule("N04", id_is_a_page),
+    Rule("N05", measure_in_another_file),
+)

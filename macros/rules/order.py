@@ -1,0 +1,135 @@
+"""T1x: measures and parts stand in the order the text has them, and the layout shows them all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.model import Document
+from macros.rules.rule import Rule
+
+_IN_PART = ("{numeral}", "{title}")
+_IN_MEASURE = ("{number}", "{title}", "{clauses}")
+
+
+def measure_number_jumps(library: Library) -> Iterator[Diagnostic]:
+    """The measures of a document are numbered 1, 2, 3 and so on, without a gap."""
+    for document in library.documents:
+        before = 0
+        for measure in document.measures:
+            if measure.number > before + 1:
+                yield Diagnostic(
+                    "T11",
+                    measure.place.at("number"),
+                    {"number": str(measure.number), "expected": str(before + 1)},
+                )
+            before = measure.number
+
+
+def measure_number_twice(library: Library) -> Iterator[Diagnostic]:
+    """No two measures of a document have one number."""
+    for document in library.documents:
+        for first, second in pairwise(document.measures):
+            if first.number == second.number:
+                yield Diagnostic(
+                    "T12",
+                    second.place.at("number"),
+                    {"number": str(second.number), "first": first.id, "second": second.id},
+                    also=(first.place.at("number"),),
+                )
+
+
+def measure_before_its_part(library: Library) -> Iterator[Diagnostic]:
+    """The parts of successive measures never go back: a part is one unbroken run of measures."""
+    for document in library.documents:
+        rank = {part.id: n for n, part in enumerate(document.parts)}
+        known = [measure for measure in document.measures if measure.part in rank]
+        for first, second in pairwise(known):
+            if rank[second.part] < rank[first.part]:
+                yield Diagnostic(
+                    "T13",
+                    second.place.at("part"),
+                    {
+                        "measure": second.id,
+                        "part": second.part,
+                        "before": first.id,
+                        "before_part": first.part,
+                    },
+                    also=(first.place.at("part"),),
+                )
+
+
+def part_is_empty(library: Library) -> Iterator[Diagnostic]:
+    """Every part has a measure."""
+    for document in library.documents:
+        used = {measure.part for measure in document.measures}
+        for part in document.parts:
+            if part.id not in used:
+                yield Diagnostic("T14", part.place.at("id"), {"part": part.id, "title": part.title})
+
+
+def part_number_jumps(library: Library) -> Iterator[Diagnostic]:
+    """The parts of a document stand in order and are numbered 1, 2, 3 and so on."""
+    for document in library.documents:
+        for expected, part in enumerate(document.parts, start=1):
+            if part.number != expected:
+                yield Diagnostic(
+                    "T15",
+                    part.place.at("number"),
+                    {"number": str(part.number), "expected": str(expected)},
+                )
+
+
+def layout_leaves_out(library: Library) -> Iterator[Diagnostic]:
+    """The layout shows each number, title and clause exactly once.
+
+    What it left out would never be compared with the source.
+    """
+    for document in library.documents:
+        for line, missing in _faults(document):
+            yield Diagnostic(
+                "T16", document.place.at("layout", line), {"line": line, "placeholder": missing}
+            )
+
+
+def clause_without_words(library: Library) -> Iterator[Diagnostic]:
+    """A clause holds words, not only blanks and marks, which belong to the clause before them."""
+    for found in library.clauses:
+        if not any(unicodedata.category(c)[0] in "LN" for c in found.clause.text):
+            yield Diagnostic("T17", found.clause.place.at("text"), {"clause": found.clause.id})
+
+
+RULES = (
+    Rule("T11", measure_number_jumps, whole=True),
+    Rule("T12", measure_number_twice),
+    Rule("T13", measure_before_its_part),
+    Rule("T14", part_is_empty, whole=True),
+    Rule("T15", part_number_jumps),
+    Rule("T16", layout_leaves_out),
+    Rule("T17", clause_without_words),
+)
+
+
+def in_order(document: Document) -> bool:
+    """Whether measures are numbered 1 to n, run through all parts in turn, and all are shown."""
+    rank = {part.id: n for n, part in enumerate(document.parts)}
+    ranks = [rank.get(measure.part, -1) for measure in document.measures]
+    return (
+        [measure.number for measure in document.measures] == list(range(1, len(ranks) + 1))
+        and ranks == sorted(ranks)
+        and set(ranks) == set(rank.values())
+        and not any(_faults(document))
+    )
+
+
+def _faults(document: Document) -> Iterator[tuple[str, str]]:
+    """Each line of the layout with a placeholder that it does not have exactly once."""
+    for placeholder in _IN_PART:
+        if document.layout.part.count(placeholder) != 1:
+            yield "part", placeholder
+    for placeholder in _IN_MEASURE:
+        if document.layout.measure.count(placeholder) != 1:
+            yield "measure", placeholder
