@@ -1,57 +1,194 @@
-"""The one room that knows MkDocs: pages made from the data, the macro that fills them, the tree."""
+"""The one room that knows MkDocs: hands it the pages of the site, and drives it."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+from mkdocs.commands.build import build
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.library import Library
-from macros.render import Renderer
+from macros.addresses import HANDBOOK, Address
+from macros.outline import headings
+from macros.site import Site
 from macros.store import load
-from macros.views import pages
-from macros.views.page import Page
+from macros.views.frame import Stop
+
+Progress = Callable[[int, int], None]
+CONTENT = "content"
+INSERT = '<div data-insert="{}"></div>'
+# Parts of the theme that no page of ours asks for.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
 
 
-class ClausebookPlugin(BasePlugin):  # type: ignore[type-arg]
-    """Gives MkDocs one page for each page of the views."""
+class BuildError(Exception):
+    """The tree could not be built; ``messages`` are the site generator's own words."""
 
-    library: Library
-    pages: dict[str, Page]
-    renderer: Renderer
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        """Keep what was complained of, in order."""
+        super().__init__("\n".join(messages))
+        self.messages = messages
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of us: ``edit_url``, where a data file is edited, with {path}."""
+
+    edit_url = config_options.Type(str, default="")
+
+
+class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Gives MkDocs one page for each page of the views, and every page its frame."""
+
+    site: Site
+    progress: Progress | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data beside ``mkdocs.yml``."""
         root = Path(config.config_file_path).parent
-        self.library = load(root).library
-        self.pages = {page.address.page: page for page in pages(self.library)}
-        self.renderer = Renderer(root / "overrides" / "fragments")
+        self.site = Site(root, load(root).library, self.config.edit_url)
+        self._done = 0
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add a page without a file for each page of the views."""
-        for path, page in self.pages.items():
-            title = self.renderer.render(page.template, page.view(), path, block="title")
-            content = f'---\ntitle: "{title}"\nrender_macros: true\n---\n{{{{ policy_page("{path}") }}}}\n'
-            files.append(
-                File.generated(config, path.removesuffix(".html") + ".md", content=content)
-            )
+        """Add what the views make, leave out what no page asks for."""
+        # No sitemap: it names the day of the build, and we promise same data, same bytes.
+        config.theme.static_templates = {"404.html"}
+        for path in self.site.pages:
+            source = path.removesuffix(".html") + ".md"
+            files.append(File.generated(config, source, content="\n"))
+        for extra in self.site.files:
+            files.append(File.generated(config, extra.address.page, content=extra.content()))
+        for file in list(files):
+            if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
+                files.remove(file)
+        self._written = frozenset(
+            file.dest_uri for file in files.documentation_pages() if not self._ours(file)
+        )
+        self._total = 2 * len(files.documentation_pages())
         return files
 
-    def html(self, path: str) -> str:
-        """The HTML of the generated page at ``path``."""
-        page = self.pages[path]
-        return str(self.renderer.render(page.template, page.view(), path, block="body"))
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a generated page its title; it has no Markdown."""
+        if self._ours(page.file):
+            page.meta["title"] = self.site.title(page.file.dest_uri)
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put in what must not pass through Markdown, and read the outline off the result."""
+        path = page.file.dest_uri
+        if self._ours(page.file):
+            html = str(self.site.body(path))
+        for name in page.meta.get("inserts", ()):
+            html = html.replace(INSERT.format(name), self.site.insert(name, path))
+        page.toc = _outline(html)
+        self._advance()
+        return html
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the page's frame, ready rendered."""
+        generated = self.site.pages.get(page.file.dest_uri)
+        chapter = page.parent.children or () if page.parent else ()
+        context["frame"] = self.site.frame(
+            _stop(page),
+            others=self._written,
+            trail=(Stop(HANDBOOK, Markup("")),)
+            if page.file.dest_uri.startswith("editing/")
+            else (),
+            chapters=tuple(_stop(other) for other in chapter if isinstance(other, Page)),
+            source="" if generated else f"docs/{page.file.src_uri}",
+        )
+        context["wide"] = bool(generated and generated.wide)
+        self._advance()
+        return context
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+        """Rebuild the preview when the data or the theme changes."""
+        root = Path(config.config_file_path).parent
+        for watched in ("data", "overrides"):
+            server.watch(str(root / watched))
+
+    def _ours(self, file: File) -> bool:
+        return file.dest_uri in self.site.pages
+
+    def _advance(self) -> None:
+        self._done += 1
+        if self.progress is not None:
+            self.progress(self._done, self._total)
 
 
 def define_macros(env: Any) -> None:
-    """Door 1, called by ``define_env``: the macros a page may use."""
-    plugin: ClausebookPlugin = env.conf.plugins["clausebook"]
+    """Door 1, called by ``define_env``: the macros a hand-written page may use."""
 
     @env.macro  # type: ignore[untyped-decorator]
-    def policy_page(path: str) -> str:
-        """The generated page at ``path``."""
-        return plugin.html(path)
+    def insert(name: str) -> str:
+        """Something made from the data; it takes its place after Markdown has run."""
+        env.page.meta.setdefault("inserts", []).append(name)
+        return INSERT.format(name)
+
+
+def build_tree(root: Path, into: Path, progress: Progress | None = None) -> None:
+    """Build the site of the project at ``root`` into the folder ``into``, which is emptied first.
+
+    ``progress`` is told how many steps are done, of how many. Raises BuildError if MkDocs, a
+    plugin or a template raises or warns; what then stands in ``into`` is not to be used.
+    """
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(complaints)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=True)
+        plugin = config.plugins["clausebook"]
+        assert isinstance(plugin, ClausebookPlugin)
+        plugin.progress = progress
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError((*complaints.messages, str(error))) from error
+    finally:
+        logger.removeHandler(complaints)
+        logger.setLevel(level)
+        logger.propagate = propagate
+    if complaints.messages:
+        raise BuildError(tuple(complaints.messages))
+
+
+class _Complaints(logging.Handler):
+    """Collects warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _stop(page: Page) -> Stop:
+    return Stop(Address(page.file.dest_uri), Markup(page.title or ""))
+
+
+def _outline(html: str) -> TableOfContents:
+    """The outline in MkDocs' terms, under one entry that stands for the page itself."""
+    top = AnchorLink("", CONTENT, 1)
+    for heading in headings(html):
+        link = AnchorLink(heading.title, heading.id, heading.level)
+        under = top.children[-1] if heading.level == 3 and top.children else top
+        under.children.append(link)
+    return TableOfContents([top])

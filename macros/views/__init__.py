@@ -6,11 +6,18 @@ from collections.abc import Callable, Iterator
 
 from macros.library import Library
 from macros.views import measure
-from macros.views.page import Page
+from macros.views.page import Page, SiteFile
 
 KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (measure.pages,)
+
+FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = ()
 
 
 def pages(library: Library) -> tuple[Page, ...]:
     """Every generated page of the site, in stable order."""
     return tuple(page for kind in KINDS for page in kind(library))
+
+
+def files(library: Library) -> tuple[SiteFile, ...]:
+    """Every generated file of the site that is not a page, in stable order."""
+    return tuple(file for kind in FILES for file in kind(library))

@@ -26,7 +26,6 @@ class Page:
     previous: Address | None = None
     following: Address | None = None
     wide: bool = False
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

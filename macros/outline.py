@@ -1,0 +1,35 @@
+"""The headings of a page's HTML, for the outline beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEADING = re.compile(r"<h([23])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+_SHORT = re.compile(r'\bdata-outline="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 or 3 that can be linked to; ``title`` is safe HTML without tags."""
+
+    level: int
+    id: str
+    title: str
+
+
+def headings(html: str) -> tuple[Heading, ...]:
+    """The headings of ``html`` that carry an id, in order.
+
+    A heading may say in ``data-outline`` what the outline calls it; "" leaves it out.
+    """
+    found = []
+    for level, attributes, content in _HEADING.findall(html):
+        anchor = _ID.search(attributes)
+        short = _SHORT.search(attributes)
+        title = short[1] if short else " ".join(_TAG.sub("", content).split())
+        if anchor and title:
+            found.append(Heading(int(level), anchor[1], title))
+    return tuple(found)

@@ -1,0 +1,89 @@
+"""Every page of the site as HTML, before a site generator knows any of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.addresses import Address
+from macros.library import Library
+from macros.render import Renderer
+from macros.version import data_version
+from macros.views import files, pages
+from macros.views.beside import Shelves
+from macros.views.frame import Frame, Stop, menu
+from macros.views.inserts import INSERTS, Facts
+from macros.views.page import Page, SiteFile
+
+
+class Site:
+    """One build's pages and files; ``edit`` is a URL with ``{path}`` for a data file, or ""."""
+
+    def __init__(self, root: Path, library: Library, edit: str = "") -> None:
+        """Lay out the site of the project at ``root``; nothing is rendered yet."""
+        self.library = library
+        self.version = data_version(root / "data")
+        self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
+        self.files: tuple[SiteFile, ...] = files(library)
+        self._edit = edit
+        self._renderer = Renderer(root / "overrides" / "fragments")
+        self._shelves = Shelves(library)
+        self.title = cache(self._title)
+
+    def _title(self, path: str) -> Markup:
+        """The title of the generated page at ``path``."""
+        page = self.pages[path]
+        return self._renderer.render(page.template, page.view(), path, block="title")
+
+    def body(self, path: str) -> Markup:
+        """The HTML of the generated page at ``path``."""
+        page = self.pages[path]
+        return self._renderer.render(page.template, page.view(), path)
+
+    def insert(self, name: str, path: str) -> Markup:
+        """The insert ``name`` as it stands on the page at ``path``."""
+        view = INSERTS[name](Facts(self.library, self.version))
+        return self._renderer.render(f"inserts/{name}.html", view, path)
+
+    def frame(
+        self,
+        here: Stop,
+        others: frozenset[str] = frozenset(),
+        trail: tuple[Stop, ...] = (),
+        chapters: tuple[Stop, ...] = (),
+        source: str = "",
+    ) -> dict[str, Markup]:
+        """The frame around the page ``here``, block by block.
+
+        ``others`` are the paths of hand-written pages; ``trail``, ``chapters`` and ``source`` are
+        those of a hand-written page, as a generated one knows its own.
+        """
+        path = here.address.page
+        page = self.pages.get(path)
+        source = page.source if page else source
+        view = Frame(
+            here=here,
+            menu=tuple(
+                address
+                for address in menu(self.library.documents)
+                if address.page in self.pages or address.page in others
+            ),
+            trail=tuple(map(self._stop, page.trail)) if page else trail,
+            beside=None if page and page.wide else self._shelves.of(path),
+            chapters=chapters,
+            previous=self._stop(page.previous) if page and page.previous else None,
+            following=self._stop(page.following) if page and page.following else None,
+            edit=self._edit.format(path=source) if self._edit and source else "",
+            documents=self.library.documents,
+            version=self.version,
+        )
+        blocks = ("menu", "trail", "tools", "beside", "neighbours", "footer")
+        return {
+            block: self._renderer.render("frame.html", view, path, block=block) for block in blocks
+        }
+
+    def _stop(self, address: Address) -> Stop:
+        known = address.page in self.pages
+        return Stop(address, self.title(address.page) if known else Markup(""))

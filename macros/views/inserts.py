@@ -1,0 +1,82 @@
+"""What hand-written pages take from the data: a macro's name and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from macros.library import DutyInContext, Library
+from macros.model import Basis, Document, Duty, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What inserts are made from: the library and the data version."""
+
+    library: Library
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """What this build holds, counted.
+
+    ``stated`` and ``inferred`` count the claims of all duties: every role, rhythm, mechanism and
+    record; ``reviewed`` counts duties.
+    """
+
+    version: str
+    documents: tuple[Document, ...]
+    measures: int
+    clauses: int
+    characters: int
+    duties: int
+    stated: int
+    inferred: int
+    reviewed: int
+
+
+def integrity(facts: Facts) -> Integrity:
+    """The figures of this build."""
+    library = facts.library
+    bases = [basis for found in library.duties for basis in _bases(found.duty)]
+    return Integrity(
+        facts.version,
+        library.documents,
+        len(library.measures),
+        len(library.clauses),
+        sum(len(found.clause.text) for found in library.clauses),
+        len(library.duties),
+        bases.count(Basis.STATED),
+        bases.count(Basis.INFERRED),
+        sum(found.duty.status is Status.REVIEWED for found in library.duties),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A duty that shows both bases at once, if the library has one."""
+
+    found: DutyInContext | None
+
+
+def sample(facts: Facts) -> Sample:
+    """The first duty in which the text states one claim and the editor inferred another."""
+    both = {Basis.STATED, Basis.INFERRED}
+    found = (f for f in facts.library.duties if {who.basis for who in f.duty.who} == both)
+    return Sample(next(found, None))
+
+
+def _bases(duty: Duty) -> tuple[Basis, ...]:
+    return (
+        *(who.basis for who in duty.who),
+        duty.when.basis,
+        *(use.basis for use in duty.mechanisms),
+        *(use.basis for use in duty.records),
+    )
+
+
+INSERTS: Mapping[str, Callable[[Facts], object]] = MappingProxyType(
+    {"integrity": integrity, "sample": sample}
+)
