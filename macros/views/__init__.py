@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.library import Library
-from macros.views import measure
+from macros.views import (
+    measure,
+    mechanism,
+    mechanisms,
+    role,
+    roles,
+    term,
+    terms,
+    theme,
+    themes,
+)
 from macros.views.page import Page, SiteFile
 
-KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (measure.pages,)
+KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
+    measure.pages,
+    roles.pages,
+    role.pages,
+    mechanisms.pages,
+    mechanism.pages,
+    terms.pages,
+    term.pages,
+    themes.pages,
+    theme.pages,
+)
 
 FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = ()
 

@@ -1,0 +1,101 @@
+"""A role's duty card: its duties by rhythm, short enough for one printed page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.addresses import Address
+from macros.model import Assignment, Degree, Measure, Period, Rhythm
+from macros.views.duty import DutyView
+
+# How many duties are listed one by one on an A4 page, before the rest is counted by measure.
+LINES = 26
+
+_ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
+_PERIODS = {period: rank for rank, period in enumerate(Period)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """A duty as it concerns one role."""
+
+    shown: DutyView
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The duties of one measure, counted by degree, strongest degree first."""
+
+    measure: Measure
+    address: Address
+    degrees: tuple[tuple[Degree, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The duties of one rhythm: one by one in ``stakes``, or measure by measure in ``bundles``."""
+
+    rhythm: Rhythm
+    every: Period | None
+    count: int
+    stakes: tuple[Stake, ...]
+    bundles: tuple[Bundle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCard:
+    """The card of one role; ``count`` is the number of its duties."""
+
+    count: int
+    groups: tuple[CardGroup, ...]
+
+
+def card(stakes: Iterable[Stake]) -> DutyCard:
+    """The duty card of the role whose part in its duties ``stakes`` are."""
+    rhythms: dict[tuple[Rhythm, Period | None], list[Stake]] = {}
+    for stake in stakes:
+        when = stake.shown.duty.when
+        rhythms.setdefault((when.kind, when.every), []).append(stake)
+    groups = tuple(_groups(rhythms))
+    return DutyCard(sum(group.count for group in groups), groups)
+
+
+def _groups(rhythms: dict[tuple[Rhythm, Period | None], list[Stake]]) -> Iterator[CardGroup]:
+    used = 0
+    for rhythm, every in sorted(rhythms, key=_rank):
+        stakes = rhythms[rhythm, every]
+        listed = used + len(stakes) <= LINES
+        used += len(stakes) if listed else 0
+        yield CardGroup(
+            rhythm,
+            every,
+            len(stakes),
+            tuple(stakes) if listed else (),
+            () if listed else _bundles(stakes),
+        )
+
+
+def _rank(key: tuple[Rhythm, Period | None]) -> tuple[int, int]:
+    rhythm, every = key
+    return _ORDER[rhythm], _PERIODS[every] if every else 0
+
+
+def _bundles(stakes: Iterable[Stake]) -> tuple[Bundle, ...]:
+    by_measure: dict[str, list[Stake]] = {}
+    for stake in stakes:
+        by_measure.setdefault(stake.shown.measure.id, []).append(stake)
+    return tuple(_bundle(group) for group in by_measure.values())
+
+
+def _bundle(stakes: list[Stake]) -> Bundle:
+    found = stakes[0].shown.context
+    counts = Counter(stake.assignment.degree for stake in stakes)
+    return Bundle(
+        found.measure,
+        addresses.of_measure(found.document, found.measure),
+        tuple((degree, counts[degree]) for degree in Degree if counts[degree]),
+    )

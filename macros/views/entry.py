@@ -1,0 +1,77 @@
+"""What the pages of all registry entries show alike: names, meaning, retirement, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import ClauseInContext, Library
+from macros.model import DefinitionOrigin, Entry, Mechanism, Role, Term, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name a reader may follow."""
+
+    label: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Why an entry is no longer used, and what took its place, if anything did."""
+
+    reason: str
+    successor: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A term's or mechanism's definition; ``clause`` and ``address`` if the document gives it."""
+
+    entry: Term | Mechanism
+    clause: ClauseInContext | None
+    address: Address | None
+
+
+def address_of(entry: Role | Mechanism | Term | Theme) -> Address:
+    """The page of a registry entry."""
+    match entry:
+        case Role():
+            return addresses.of_role(entry)
+        case Mechanism():
+            return addresses.of_mechanism(entry)
+        case Term():
+            return addresses.of_term(entry)
+        case Theme():
+            return addresses.of_theme(entry)
+
+
+def link(library: Library, id_: str | None) -> Link | None:
+    """The name and page of the role, mechanism, term or theme with this id."""
+    if id_ is None:
+        return None
+    entry = library.role(id_) or library.mechanism(id_) or library.term(id_) or library.theme(id_)
+    return Link(entry.label, address_of(entry)) if entry else None
+
+
+def retirement(library: Library, entry: Entry) -> Retirement | None:
+    """The retirement of an entry; None while it is in use."""
+    if entry.retired is None:
+        return None
+    return Retirement(entry.retired, link(library, entry.replaced_by))
+
+
+def meaning(library: Library, entry: Term | Mechanism) -> Meaning:
+    """The definition of an entry, with the clause it is quoted from."""
+    definition = entry.definition
+    if definition is None or definition.origin is not DefinitionOrigin.TEXT:
+        return Meaning(entry, None, None)
+    clause = library.clause(definition.source)
+    return Meaning(entry, clause, addresses.of_clause(clause) if clause else None)
+
+
+def source_file(entry: Entry) -> str:
+    """The data file an editor changes to change the entry."""
+    return entry.place.value.file

@@ -1,0 +1,79 @@
+"""The mechanisms' index: every named system, meeting, project and appraisal, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.model import Mechanism, MechanismKind, Status
+from macros.views.entry import Link, Meaning, meaning
+from macros.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismRow:
+    """One mechanism; ``clauses`` counts those that name it, ``duties`` those it carries."""
+
+    mechanism: Mechanism
+    address: Address
+    meaning: Meaning
+    clauses: int
+    duties: int
+    measures: tuple[tuple[int, Address], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismsView:
+    """What stands on the mechanisms' index; ``pending`` counts those without a definition."""
+
+    kinds: tuple[tuple[MechanismKind, tuple[MechanismRow, ...]], ...]
+    total: int
+    pending: int
+    retired: tuple[Link, ...]
+
+
+def view(library: Library) -> MechanismsView:
+    """The view of all mechanisms."""
+    rows = [_row(library, found) for found in library.mechanisms if found.retired is None]
+    return MechanismsView(
+        tuple(
+            (kind, own)
+            for kind in MechanismKind
+            if (own := tuple(row for row in rows if row.mechanism.kind is kind))
+        ),
+        len(rows),
+        sum(row.mechanism.status is Status.PENDING for row in rows),
+        tuple(
+            Link(found.label, addresses.of_mechanism(found))
+            for found in library.mechanisms
+            if found.retired is not None
+        ),
+    )
+
+
+def _row(library: Library, mechanism: Mechanism) -> MechanismRow:
+    mentions = library.mentions(mechanism.id)
+    duties = library.duties_of_mechanism(mechanism.id)
+    named_in = {mention.context.measure.id for mention in mentions}
+    carried_in = {found.measure.id for found in duties}
+    return MechanismRow(
+        mechanism,
+        addresses.of_mechanism(mechanism),
+        meaning(library, mechanism),
+        len({mention.context.clause.id for mention in mentions}),
+        len(duties),
+        tuple(
+            (measure.number, addresses.of_measure(library.document_of(measure), measure))
+            for measure in library.measures
+            if measure.id in named_in | carried_in
+        ),
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The one page."""
+    yield Page(addresses.MECHANISMS, "mechanisms.html", partial(view, library))

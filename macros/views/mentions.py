@@ -1,0 +1,82 @@
+"""The clauses that name an entry, with the name marked, and what else they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import ClauseInContext, Library, Mention
+from macros.model import Mechanism, Term
+from macros.occurrences import Span
+from macros.views.entry import address_of
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a clause; all segments of a passage, put together, are the clause's text."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause that names an entry once or more."""
+
+    context: ClauseInContext
+    address: Address
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another entry that the same clauses name; ``clauses`` says in how many of them."""
+
+    entry: Term | Mechanism
+    address: Address
+    clauses: int
+
+
+def passages(mentions: Iterable[Mention]) -> tuple[Passage, ...]:
+    """One passage a clause, in the order of the mentions."""
+    spans: dict[str, list[Span]] = {}
+    contexts: dict[str, ClauseInContext] = {}
+    for mention in mentions:
+        id_ = mention.context.clause.id
+        contexts.setdefault(id_, mention.context)
+        spans.setdefault(id_, []).append(mention.span)
+    return tuple(
+        Passage(
+            context,
+            addresses.of_clause(context),
+            tuple(_segments(context.clause.text, spans[id_])),
+        )
+        for id_, context in contexts.items()
+    )
+
+
+def _segments(text: str, spans: Iterable[Span]) -> Iterator[Segment]:
+    at = 0
+    for span in spans:
+        if at < span.start:
+            yield Segment(text[at : span.start], False)
+        yield Segment(text[span.start : span.end], True)
+        at = span.end
+    if at < len(text):
+        yield Segment(text[at:], False)
+
+
+def neighbours(library: Library, entry_id: str) -> tuple[Neighbour, ...]:
+    """The entries named by the clauses that name ``entry_id``, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for passage in passages(library.mentions(entry_id)):
+        named = dict.fromkeys(s.entry for s in library.names_in(passage.context.clause.id))
+        counts.update(id_ for id_ in named if id_ != entry_id)
+    return tuple(
+        Neighbour(entry, address_of(entry), count)
+        for id_, count in counts.most_common()
+        if (entry := library.term(id_) or library.mechanism(id_))
+    )

@@ -1,0 +1,154 @@
+"""A role's page: all that the document asks of it, by degree and by rhythm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.matrix import Cell, Matrix, matrix
+from macros.model import Basis, Degree, EvidenceRecord, Measure, Rhythm, Role
+from macros.views import duty
+from macros.views.card import DutyCard, Stake, card
+from macros.views.entry import Link, Retirement, link, retirement, source_file
+from macros.views.mentions import Passage, passages
+from macros.views.page import Page
+
+# Who does something himself, and so has evidence to show for it.
+DOING = (Degree.LEAD, Degree.JOINT, Degree.SUPPORT)
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeGroup:
+    """The role's duties in one degree, what the text states apart from what an editor inferred."""
+
+    degree: Degree
+    stated: tuple[Stake, ...]
+    inferred: tuple[Stake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One measure in the role's own column of the matrix; ``cell`` is None where it has no part."""
+
+    measure: Measure
+    address: Address
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Evidence the role has to show or keep; ``duties`` counts its own that leave it."""
+
+    record: EvidenceRecord
+    keeper: Link | None
+    own: bool
+    duties: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What stands on a role's page; ``counts`` is keyed by degree and rhythm."""
+
+    role: Role
+    retirement: Retirement | None
+    part_of: Link | None
+    members: tuple[Link, ...]
+    named_in: tuple[Passage, ...]
+    stated: int
+    inferred: int
+    squares: tuple[Square, ...]
+    counts: dict[tuple[Degree, Rhythm], int]
+    card: DutyCard
+    degrees: tuple[DegreeGroup, ...]
+    keeping: tuple[Keeping, ...]
+
+
+def view(library: Library, role: Role, whole: Matrix) -> RoleView:
+    """The view of one role, given the matrix of the whole library."""
+    stakes = tuple(
+        Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+    )
+    stated = sum(stake.assignment.basis is Basis.STATED for stake in stakes)
+    return RoleView(
+        role=role,
+        retirement=retirement(library, role),
+        part_of=link(library, role.part_of),
+        members=tuple(
+            Link(other.label, addresses.of_role(other))
+            for other in library.roles
+            if other.part_of == role.id and other.retired is None
+        ),
+        named_in=passages(library.role_mentions(role.id)),
+        stated=stated,
+        inferred=len(stakes) - stated,
+        squares=_squares(library, role, whole),
+        counts=dict(
+            Counter((stake.assignment.degree, stake.shown.duty.when.kind) for stake in stakes)
+        ),
+        card=card(stakes),
+        degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
+        keeping=_keeping(library, role, stakes),
+    )
+
+
+def _group(stakes: tuple[Stake, ...], degree: Degree) -> DegreeGroup | None:
+    own = [stake for stake in stakes if stake.assignment.degree is degree]
+    if not own:
+        return None
+    return DegreeGroup(
+        degree,
+        tuple(stake for stake in own if stake.assignment.basis is Basis.STATED),
+        tuple(stake for stake in own if stake.assignment.basis is Basis.INFERRED),
+    )
+
+
+def _squares(library: Library, role: Role, whole: Matrix) -> tuple[Square, ...]:
+    return tuple(
+        Square(
+            measure,
+            addresses.of_measure(document, measure),
+            whole.cells.get((measure.id, role.id)),
+        )
+        for document in library.documents
+        for measure in document.measures
+    )
+
+
+def _keeping(library: Library, role: Role, stakes: tuple[Stake, ...]) -> tuple[Keeping, ...]:
+    left = Counter(
+        evidence.record.id
+        for stake in stakes
+        if stake.assignment.degree in DOING
+        for evidence in stake.shown.evidence
+    )
+    return tuple(
+        Keeping(record, link(library, record.keeper), record.keeper == role.id, left[record.id])
+        for record in library.records
+        if record.retired is None and (left[record.id] or record.keeper == role.id)
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page a role, retired ones included."""
+
+    @cache
+    def whole() -> Matrix:
+        return matrix(library)
+
+    for role in library.roles:
+        yield Page(
+            addresses.of_role(role),
+            "role.html",
+            partial(_on_demand, library, role, whole),
+            trail=(addresses.ROLES,),
+            source=source_file(role),
+        )
+
+
+def _on_demand(library: Library, role: Role, whole: Callable[[], Matrix]) -> RoleView:
+    return view(library, role, whole())

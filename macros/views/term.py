@@ -1,0 +1,48 @@
+"""A term's page: what it means, who says so, and every passage that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.library import Library
+from macros.model import Term
+from macros.views.entry import Meaning, Retirement, meaning, retirement, source_file
+from macros.views.mentions import Neighbour, Passage, neighbours, passages
+from macros.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """What stands on a term's page."""
+
+    term: Term
+    retirement: Retirement | None
+    meaning: Meaning
+    passages: tuple[Passage, ...]
+    neighbours: tuple[Neighbour, ...]
+
+
+def view(library: Library, term: Term) -> TermView:
+    """The view of one term."""
+    return TermView(
+        term,
+        retirement(library, term),
+        meaning(library, term),
+        passages(library.mentions(term.id)),
+        neighbours(library, term.id),
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page a term, retired ones included."""
+    for term in library.terms:
+        yield Page(
+            addresses.of_term(term),
+            "term.html",
+            partial(view, library, term),
+            trail=(addresses.TERMS,),
+            source=source_file(term),
+        )

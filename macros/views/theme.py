@@ -1,0 +1,129 @@
+"""A theme's page: what belongs to it, across the parts of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.model import Document, Measure, Part, Theme
+from macros.views import duty
+from macros.views.duty import DutyView
+from macros.views.entry import Link, Retirement, link, retirement, source_file
+from macros.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ThemedMeasure:
+    """A measure of a theme; ``themes`` are the narrower themes that brought it here."""
+
+    measure: Measure
+    address: Address
+    themes: tuple[Link, ...]
+    duties: tuple[DutyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemedPart:
+    """The measures of a theme in one part."""
+
+    document: Document
+    part: Part
+    address: Address
+    measures: tuple[ThemedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """What stands on a theme's page."""
+
+    theme: Theme
+    retirement: Retirement | None
+    parent: Link | None
+    narrower: tuple[tuple[Theme, Address, int], ...]
+    parts: tuple[ThemedPart, ...]
+    measures: int
+    duties: int
+
+
+def narrower(library: Library, theme: Theme) -> tuple[Theme, ...]:
+    """The themes in use directly under ``theme``, in the registry's order."""
+    return tuple(t for t in library.themes if t.parent == theme.id and t.retired is None)
+
+
+def measures(library: Library, theme: Theme) -> tuple[Measure, ...]:
+    """The measures of a theme and of all narrower ones, each once, in the order of the text."""
+    found = {
+        measure.id
+        for each in (theme, *_descendants(library, theme, frozenset()))
+        for measure in library.measures_of_theme(each.id)
+    }
+    return tuple(measure for measure in library.measures if measure.id in found)
+
+
+def _descendants(library: Library, theme: Theme, seen: frozenset[str]) -> Iterator[Theme]:
+    for child in narrower(library, theme):
+        if child.id not in seen:
+            yield child
+            yield from _descendants(library, child, seen | {theme.id, child.id})
+
+
+def view(library: Library, theme: Theme) -> ThemeView:
+    """The view of one theme."""
+    below = {t.id: t for t in _descendants(library, theme, frozenset())}
+    own = measures(library, theme)
+    parts = tuple(
+        ThemedPart(
+            document,
+            part,
+            addresses.of_part(document, part),
+            tuple(_themed(library, document, m, below) for m in group),
+        )
+        for document in library.documents
+        for part in document.parts
+        if (group := [m for m in own if m.part == part.id])
+    )
+    return ThemeView(
+        theme,
+        retirement(library, theme),
+        link(library, theme.parent),
+        tuple(
+            (child, addresses.of_theme(child), len(measures(library, child)))
+            for child in narrower(library, theme)
+        ),
+        parts,
+        len(own),
+        sum(len(library.duties_of_measure(measure.id)) for measure in own),
+    )
+
+
+def _themed(
+    library: Library, document: Document, measure: Measure, below: dict[str, Theme]
+) -> ThemedMeasure:
+    return ThemedMeasure(
+        measure,
+        addresses.of_measure(document, measure),
+        tuple(
+            Link(below[id_].label, addresses.of_theme(below[id_]))
+            for id_ in measure.themes
+            if id_ in below
+        ),
+        tuple(duty.view(library, found) for found in library.duties_of_measure(measure.id)),
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page a theme, retired ones included."""
+    for theme in library.themes:
+        parent = library.theme(theme.parent) if theme.parent else None
+        above = (addresses.of_theme(parent),) if parent else ()
+        yield Page(
+            addresses.of_theme(theme),
+            "theme.html",
+            partial(view, library, theme),
+            trail=(addresses.THEMES, *above),
+            source=source_file(theme),
+        )
