@@ -201,6 +201,10 @@ class Library:
         """Every place where the text names a term or mechanism."""
         return self._mentions.get(entry_id, ())
 
+    def titles_naming(self, entry_id: str) -> tuple[Measure, ...]:
+        """The measures whose title names a term or mechanism."""
+        return self._titles_naming.get(entry_id, ())
+
     def roles_in(self, text: str) -> frozenset[str]:
         """The ids of the roles that ``text`` names."""
         return frozenset(span.entry for span in self._role_names.find(text))
@@ -314,6 +318,14 @@ class Library:
             (span.entry, Mention(context, span))
             for context in self.clauses
             for span in self._role_names.find(context.clause.text)
+        )
+
+    @cached_property
+    def _titles_naming(self) -> Mapping[str, tuple[Measure, ...]]:
+        return _grouped(
+            (entry, measure)
+            for measure in self.measures
+            for entry in dict.fromkeys(s.entry for s in self.glossary_names.find(measure.title))
         )
 
     def _walk_clauses(self) -> Iterator[ClauseInContext]:

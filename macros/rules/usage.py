@@ -22,16 +22,16 @@ def mechanism_unused(library: Library) -> Iterator[Diagnostic]:
     """A mechanism carries a duty, or is named in the text."""
     used = {id_ for id_, _ in uses.of_mechanisms(library)}
     yield from _unused(
-        "N22", library.mechanisms, lambda id_: id_ in used or library.mentions(id_) != ()
+        "N22", library.mechanisms, lambda id_: id_ in used or _is_named(library, id_)
     )
 
 
 def term_unused(library: Library) -> Iterator[Diagnostic]:
-    """A term occurs in the text.
+    """A term occurs in a clause or in a measure's title.
 
     It does not where each of its occurrences lies inside a longer name or a ``not_in`` word.
     """
-    yield from _unused("N23", library.terms, lambda id_: library.mentions(id_) != ())
+    yield from _unused("N23", library.terms, lambda id_: _is_named(library, id_))
 
 
 def theme_unused(library: Library) -> Iterator[Diagnostic]:
@@ -54,6 +54,10 @@ RULES = (
     Rule("N24", theme_unused, whole=True),
     Rule("N25", record_unused, whole=True),
 )
+
+
+def _is_named(library: Library, id_: str) -> bool:
+    return bool(library.mentions(id_) or library.titles_naming(id_))
 
 
 def _unused(
