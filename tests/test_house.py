@@ -21,7 +21,7 @@ FLOORS = (
     ("occurrences",),
     ("library",),
     ("addresses", "assembly", "matrix", "relations"),
-    ("store", "messages", "rules", "report", "changes", "search"),
+    ("store", "messages", "words", "rules", "report", "changes", "search"),
     ("views", "render", "exports", "verify"),
     ("website",),
     ("commands",),

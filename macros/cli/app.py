@@ -1,0 +1,73 @@
+"""The verbs as they are typed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from macros import report
+from macros.cli import stops
+from macros.cli.manual import Verb, Verbs
+from macros.cli.screen import prepare, show
+from macros.commands.check import check_project
+from macros.words import say
+
+app = typer.Typer(
+    cls=Verbs,
+    help=say("help.main"),
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Root = Annotated[
+    Path, typer.Option("--root", metavar=say("help.root.metavar"), help=say("help.root"))
+]
+
+
+class Format(StrEnum):
+    """How findings are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@app.callback()
+def _main(context: typer.Context) -> None:
+    """Show the help when no verb is typed."""
+    if context.invoked_subcommand is None:
+        show(context.get_help())
+        raise typer.Exit(stops.CANNOT_GO_ON)
+
+
+@app.command("check", cls=Verb, help=say("help.check"), short_help=say("help.check.short"))
+def _check(
+    root: Root = Path(),
+    listed: Annotated[
+        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
+    ] = Format.TEXT,
+) -> int:
+    """List all findings on the data."""
+    checked = check_project(root)
+    match listed:
+        case Format.TEXT:
+            show(report.as_text(checked.findings, checked.sources))
+        case Format.JSON:
+            show(report.as_json(checked.findings))
+        case Format.GITHUB:
+            show(report.as_github(checked.findings))
+    return stops.FINDINGS if checked.has_errors else stops.FINE
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the ``arguments`` ask for; the exit code: 0 fine, 1 findings, 2 cannot go on."""
+    prepare()
+    with stops.explained() as stopped:
+        stopped.code = int(app(arguments, prog_name="clausebook", standalone_mode=False) or 0)
+    return stopped.code

@@ -1,0 +1,85 @@
+"""How a command ends: exit codes, and a Chinese sentence instead of a traceback."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from typer.exceptions import Abort, TyperException
+
+from macros.cli.manual import UnknownVerbError
+from macros.cli.screen import complain
+from macros.commands.check import NoDataError
+from macros.suggest import nearest
+from macros.words import say
+
+FINE = 0
+FINDINGS = 1
+CANNOT_GO_ON = 2
+INTERRUPTED = 130
+
+
+@dataclass
+class Stopped:
+    """The exit code of a command, known when it has ended."""
+
+    code: int = CANNOT_GO_ON
+
+
+@contextmanager
+def explained() -> Iterator[Stopped]:
+    """Turn every exception of the block into a Chinese sentence and an exit code."""
+    stopped = Stopped()
+    try:
+        yield stopped
+    except (Abort, KeyboardInterrupt):
+        stopped.code = INTERRUPTED
+    except TyperException as error:
+        for line in _usage(error):
+            complain(line)
+    except NoDataError as error:
+        complain(say("stop.no-data", root=error.args[0]))
+    except OSError as error:
+        _trace()
+        complain(say("stop.unreadable", reason=error))
+    except Exception as error:  # noqa: BLE001
+        _trace()
+        complain(say("stop.unexpected", kind=type(error).__name__))
+
+
+def _trace() -> None:
+    if os.environ.get("CLAUSEBOOK_DEBUG"):
+        traceback.print_exc()
+
+
+def _usage(error: TyperException) -> Iterator[str]:
+    """What is wrong with the command that was typed, and where help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "clausebook"
+    match type(error).__name__:
+        case "UnknownVerbError":
+            assert isinstance(error, UnknownVerbError)
+            yield say("usage.no-such-command", name=error.name)
+            yield from _perhaps(error.name, error.verbs)
+        case "NoSuchOption":
+            name = str(getattr(error, "option_name", ""))
+            yield say("usage.no-such-option", name=name)
+            known = [n for p in context.command.params for n in p.opts] if context else []
+            yield from _perhaps(name, known)
+        case "BadOptionUsage":
+            yield say("usage.option-without-value", name=getattr(error, "option_name", ""))
+        case "BadParameter":
+            parameter = getattr(error, "param", None)
+            yield say("usage.bad-value", name=parameter.opts[0] if parameter else "")
+        case _:
+            yield say("usage.bad")
+    yield say("stop.try-help", command=command)
+
+
+def _perhaps(name: str, known: list[str]) -> Iterator[str]:
+    suggestion = nearest(name, known)
+    if suggestion is not None:
+        yield say("report.suggestion", suggestion=suggestion)
