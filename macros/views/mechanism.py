@@ -12,7 +12,7 @@ from macros.model import Basis, EvidenceRecord, Mechanism
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.entry import Link, Meaning, Retirement, link, meaning, retirement, source_file
-from macros.views.mentions import Neighbour, Passage, neighbours, passages
+from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
 
 
@@ -40,6 +40,7 @@ class MechanismView:
     mechanism: Mechanism
     retirement: Retirement | None
     meaning: Meaning
+    titles: tuple[Title, ...]
     passages: tuple[Passage, ...]
     runners: tuple[Runner, ...]
     carried: tuple[Carried, ...]
@@ -60,6 +61,7 @@ def view(library: Library, mechanism: Mechanism) -> MechanismView:
         mechanism,
         retirement(library, mechanism),
         meaning(library, mechanism),
+        titles(library, mechanism.id),
         passages(library.mentions(mechanism.id)),
         _runners(library, duties),
         carried,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.addresses import Address
 from macros.library import ClauseInContext, Library, Mention
-from macros.model import Mechanism, Term
+from macros.model import Measure, Mechanism, Term
 from macros.occurrences import Span
 from macros.views.entry import address_of
 
@@ -27,6 +27,15 @@ class Passage:
     """A clause that names an entry once or more."""
 
     context: ClauseInContext
+    address: Address
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A measure whose title names an entry; the segments together are the title."""
+
+    measure: Measure
     address: Address
     segments: tuple[Segment, ...]
 
@@ -55,6 +64,23 @@ def passages(mentions: Iterable[Mention]) -> tuple[Passage, ...]:
             tuple(_segments(context.clause.text, spans[id_])),
         )
         for id_, context in contexts.items()
+    )
+
+
+def titles(library: Library, entry_id: str) -> tuple[Title, ...]:
+    """The titles that name an entry, in the order of the text."""
+    return tuple(
+        Title(
+            measure,
+            addresses.of_measure(library.document_of(measure), measure),
+            tuple(
+                _segments(
+                    measure.title,
+                    [s for s in library.glossary_names.find(measure.title) if s.entry == entry_id],
+                )
+            ),
+        )
+        for measure in library.titles_naming(entry_id)
     )
 
 

@@ -10,7 +10,7 @@ from macros import addresses
 from macros.library import Library
 from macros.model import Term
 from macros.views.entry import Meaning, Retirement, meaning, retirement, source_file
-from macros.views.mentions import Neighbour, Passage, neighbours, passages
+from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
 
 
@@ -21,6 +21,7 @@ class TermView:
     term: Term
     retirement: Retirement | None
     meaning: Meaning
+    titles: tuple[Title, ...]
     passages: tuple[Passage, ...]
     neighbours: tuple[Neighbour, ...]
 
@@ -31,6 +32,7 @@ def view(library: Library, term: Term) -> TermView:
         term,
         retirement(library, term),
         meaning(library, term),
+        titles(library, term.id),
         passages(library.mentions(term.id)),
         neighbours(library, term.id),
     )

@@ -9,20 +9,20 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Document, Part, Status, Term
+from macros.model import Document, Measure, Part, Status, Term
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """One term; ``first`` is the clause that uses it first, ``clauses`` counts all that do."""
+    """One term; ``first`` is the measure that uses it first, ``clauses`` counts those that do."""
 
     term: Term
     address: Address
     meaning: Meaning
-    first: Address | None
-    first_number: int
+    first: Measure | None
+    first_address: Address | None
     clauses: int
 
 
@@ -49,26 +49,22 @@ class TermsView:
 def view(library: Library) -> TermsView:
     """The view of the whole glossary."""
     living = [term for term in library.terms if term.retired is None]
-    places = {context.clause.id: n for n, context in enumerate(library.clauses)}
-    used: dict[str, list[tuple[int, int, TermRow]]] = {}
-    unused = []
-    for term in living:
-        mentions = library.mentions(term.id)
-        row = _row(library, term)
-        if mentions and (part := mentions[0].context.part):
-            first = mentions[0]
-            place = (places[first.context.clause.id], first.span.start, row)
-            used.setdefault(part.id, []).append(place)
-        else:
-            unused.append(row)
+    rows = [_row(library, term) for term in living]
+    places = {measure.id: n for n, measure in enumerate(library.measures)}
+    used: dict[str, list[TermRow]] = {}
+    for row in rows:
+        if row.first:
+            used.setdefault(row.first.part, []).append(row)
+    for own in used.values():
+        own.sort(key=lambda row: _place(library, row, places))
     return TermsView(
         tuple(
-            TermGroup(document, part, tuple(row for *_, row in sorted(found, key=lambda p: p[:2])))
+            TermGroup(document, part, tuple(found))
             for document in library.documents
             for part in document.parts
             if (found := used.get(part.id))
         ),
-        tuple(unused),
+        tuple(row for row in rows if row.first is None),
         len(living),
         {status: sum(term.status is status for term in living) for status in Status},
         tuple(
@@ -81,14 +77,27 @@ def view(library: Library) -> TermsView:
 
 def _row(library: Library, term: Term) -> TermRow:
     mentions = library.mentions(term.id)
+    using = {mention.context.measure.id for mention in mentions}
+    using.update(measure.id for measure in library.titles_naming(term.id))
+    first = next((measure for measure in library.measures if measure.id in using), None)
     return TermRow(
         term,
         addresses.of_term(term),
         meaning(library, term),
-        addresses.of_clause(mentions[0].context) if mentions else None,
-        mentions[0].context.measure.number if mentions else 0,
+        first,
+        addresses.of_measure(library.document_of(first), first) if first else None,
         len({mention.context.clause.id for mention in mentions}),
     )
+
+
+def _place(library: Library, row: TermRow, places: dict[str, int]) -> tuple[int, int, int]:
+    """Where a term stands first: the measure, the clause in it (0 for the title), the character."""
+    assert row.first is not None  # asked for terms in use only
+    for span in library.glossary_names.find(row.first.title):
+        if span.entry == row.term.id:
+            return places[row.first.id], 0, span.start
+    mention = library.mentions(row.term.id)[0]
+    return places[row.first.id], mention.context.ordinal, mention.span.start
 
 
 def pages(library: Library) -> Iterator[Page]:
