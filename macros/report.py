@@ -38,7 +38,7 @@ def as_json(findings: Sequence[Diagnostic]) -> str:
     """An object with ``version`` 1, ``findings`` in order, and ``summary``, the counts by severity.
 
     A finding has ``code``, ``severity``, ``message``, ``hint``, ``suggestion`` (a string or null),
-    ``params``, ``file``, ``line``, ``column`` (both 0 for a file as a whole), and ``also``, a list of
+    ``params``, ``file``, ``line``, ``column`` (both 0 for a file as a whole), and ``also``, other
     places.
     """
     content = {

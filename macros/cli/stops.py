@@ -45,7 +45,7 @@ def explained() -> Iterator[Stopped]:
     except OSError as error:
         _trace()
         complain(say("stop.unreadable", reason=error))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         _trace()
         complain(say("stop.unexpected", kind=type(error).__name__))
 

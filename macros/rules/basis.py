@@ -82,7 +82,7 @@ def timing_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
 
 
 def stated_record_not_named(library: Library) -> Iterator[Diagnostic]:
-    """A record said to be stated has its name in the clause, or a ``quote`` of words that mean it."""
+    """A record said to be stated is named in the clause, or has a ``quote`` of words for it."""
     for found in library.duties:
         for index, use in enumerate(found.duty.records):
             record = library.record(use.record)
