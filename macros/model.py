@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -50,7 +50,17 @@ def _day(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+def _one_line(value: str) -> str:
+    """Refuse a line break, and blanks at either end: no reader could see them on a page."""
+    if "\n" in value:
+        raise PydanticCustomError("many_lines", "more than one line")
+    if value and (value[0] in " \u3000" or value[-1] in " \u3000"):
+        raise PydanticCustomError("blank_edge", "blank at the edge")
+    return value
+
+
+Lines = Annotated[str, Field(min_length=1, max_length=20_000)]
+Text = Annotated[Lines, AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
@@ -407,8 +417,8 @@ class Layout(Record):
     """How titles, numbers and clauses stand in the source file, marks and line ends included."""
 
     opening: str = Field(default="", description="What stands before the first part.")
-    part: Text = Field(description="A part's line, with {numeral} and {title}.")
-    measure: Text = Field(description="A measure's lines, with {number}, {title} and {clauses}.")
+    part: Lines = Field(description="A part's line, with {numeral} and {title}.")
+    measure: Lines = Field(description="A measure's lines, with {number}, {title} and {clauses}.")
     closing: str = Field(default="", description="What stands after the last measure.")
 
 
