@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Document, EvidenceRecord, Measure, Mechanism, Role, Term, Theme
-from macros.store import source
+from macros.location import Location
+from macros.model import Document, Measure, Record
+from macros.store import text
+from macros.store.decode import read
+from macros.store.folder import ID, MEASURE, Folder, is_file
+from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
+
+R = TypeVar("R", bound=Record)
+
+_REGISTRIES = ("roles.yml", "mechanisms.yml", "terms.yml", "themes.yml", "records.yml")
+_SOURCE = re.compile(ID.pattern + r"\.txt", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a data folder holds.
 
-    ``library`` has every file that could be read; ``findings`` say what could not. ``sources`` maps
+    ``library`` has every file that could be read; ``findings`` say what could not, sorted by place.
+    A file with a finding is left out, and the library is then not ``complete``. ``sources`` maps
     each file's shown path (``data/registry/roles.yml``) to its text, for showing the line of a
     finding.
     """
@@ -28,34 +39,115 @@ class Loaded:
 
 
 def load(root: Path) -> Loaded:
-    """Read ``root/data``."""
+    """Read ``root/data``. Never raises: whatever is wrong comes as findings."""
+    shelf = _Shelf(root)
     data = root / "data"
-    sources: dict[str, str] = {}
+    library = Library()
+    if data.is_dir():
+        top = shelf.folder.named(data, folders=("registry", "documents"))
+        if "registry" in top:
+            library = shelf.registries(top["registry"])
+        if "documents" in top:
+            library = replace(library, documents=shelf.documents(top["documents"]))
+    else:
+        shelf.folder.find("P01", data)
+    findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
+    library = replace(library, complete=not findings)
+    return Loaded(library, tuple(findings), shelf.sources)
 
-    def content(path: Path) -> Any:
-        shown = path.relative_to(root).as_posix()
-        sources[shown] = path.read_text(encoding="utf-8")
-        return source.read(sources[shown], shown)[0]
 
-    def registry(name: str, record: Any) -> Any:
-        path = data / "registry" / f"{name}.yml"
-        return tuple(record.model_validate(item) for item in content(path)[name])
+class _Shelf:
+    """Reads the files of a data folder and keeps what is wrong with them."""
 
-    documents = []
-    for folder in sorted((data / "documents").iterdir()):
-        document = Document.model_validate(content(folder / "document.yml"))
-        files = sorted((folder / "measures").glob("*.yml"))
-        measures = sorted(
-            (Measure.model_validate(content(f)) for f in files), key=lambda m: m.number
+    def __init__(self, root: Path) -> None:
+        self.folder = Folder(root)
+        self.findings: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+
+    def registries(self, folder: Path) -> Library:
+        """The five registries."""
+        found = self.folder.named(folder, files=_REGISTRIES)
+        roles = self._record(found.get("roles.yml"), Roles)
+        mechanisms = self._record(found.get("mechanisms.yml"), Mechanisms)
+        terms = self._record(found.get("terms.yml"), Terms)
+        themes = self._record(found.get("themes.yml"), Themes)
+        records = self._record(found.get("records.yml"), Records)
+        return Library(
+            roles=roles.roles if roles else (),
+            mechanisms=mechanisms.mechanisms if mechanisms else (),
+            terms=terms.terms if terms else (),
+            themes=themes.themes if themes else (),
+            records=records.records if records else (),
         )
-        text = (folder / document.source.file).read_bytes().decode("utf-8")
-        documents.append(document.with_measures(tuple(measures), text))
-    library = Library(
-        documents=tuple(documents),
-        roles=registry("roles", Role),
-        mechanisms=registry("mechanisms", Mechanism),
-        terms=registry("terms", Term),
-        themes=registry("themes", Theme),
-        records=registry("records", EvidenceRecord),
-    )
-    return Loaded(library, (), sources)
+
+    def documents(self, folder: Path) -> tuple[Document, ...]:
+        """All documents, in the order of their folders' names."""
+        folders = self.folder.matching(folder, ID, folders=True)
+        if not folders:
+            self.folder.find("P02", folder / "*" / "document.yml")
+        documents = [self._document(one) for one in folders]
+        return tuple(document for document in documents if document)
+
+    def _document(self, folder: Path) -> Document | None:
+        """One document with its measures and its text, if ``document.yml`` can be read."""
+        main = folder / "document.yml"
+        document = self._record(main, Document) if is_file(main) else None
+        source = self._source_name(document) if document else None
+        files = (main.name, source) if source else (main.name,)
+        spare = None if source else _SOURCE
+        found = self.folder.named(folder, files, ("measures",), spare)
+        measures = self._measures(found["measures"]) if "measures" in found else ()
+        text_of_record = self._text(found[source]) if source and source in found else ""
+        if document and document.id != folder.name:
+            at = document.place.at("id")
+            self.findings.append(_misnamed("P10", at, document.id, folder.name))
+            return None
+        return document.with_measures(measures, text_of_record) if document else None
+
+    def _source_name(self, document: Document) -> str | None:
+        """The name of the source file, if it is one: a file beside document.yml."""
+        name = document.source.file
+        if _SOURCE.fullmatch(name):
+            return name
+        at = document.source.place.at("file")
+        self.findings.append(Diagnostic("P11", at, {"name": name}))
+        return None
+
+    def _measures(self, folder: Path) -> tuple[Measure, ...]:
+        """The measures of a document, by number."""
+        measures = []
+        for path in self.folder.matching(folder, MEASURE, folders=False):
+            measure = self._record(path, Measure)
+            if measure and measure.id != path.stem:
+                at = measure.place.at("id")
+                self.findings.append(_misnamed("P09", at, measure.id, path.stem))
+            elif measure:
+                measures.append(measure)
+        return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
+
+    def _record(self, path: Path | None, record: type[R]) -> R | None:
+        if path is None:
+            return None
+        raw = self.folder.read(path, text.MOST_BYTES + 1)
+        if raw is None:
+            return None
+        shown = self.folder.shown(path)
+        found = read(raw, record, shown)
+        self.sources[shown] = found.text
+        self.findings.extend(found.findings)
+        return found.record
+
+    def _text(self, path: Path) -> str:
+        """The text of record, or "" if it cannot be read."""
+        raw = self.folder.read(path, text.MOST_BYTES + 1)
+        if raw is None:
+            return ""
+        shown = self.folder.shown(path)
+        found = text.decode(raw, shown)
+        self.sources[shown] = found.text
+        self.findings.extend(found.findings)
+        return "" if found.findings else found.text
+
+
+def _misnamed(code: str, at: Location, id_: str, name: str) -> Diagnostic:
+    return Diagnostic(code, at, {"id": id_, "name": name}, name)

@@ -1,34 +1,62 @@
-"""One YAML file as strings, lists and mappings, with the place of every value."""
+"""One YAML text as strings, lists and mappings, with the place of every value."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from macros.diagnostics import Diagnostic
 from macros.location import Location, Place
+from macros.store import syntax
+from macros.store.nodes import Nodes, Path
+from macros.store.text import Text
 
 
-def read(text: str, file: str) -> tuple[Any, Place]:
-    """The content of a YAML text, every scalar as the text that was typed, and its places.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a YAML text holds.
 
-    Every mapping carries its own place under the key ``@``, where the records expect it.
+    ``content`` is text, lists and mappings; each mapping carries its place under ``@``, where the
+    records expect it. A fault at a value is said once: ``spoilt`` has the paths at and below which
+    nothing else is to be blamed, ``holed`` those of mappings in which no field is to be missed.
+    ``broken`` says that the text could not be read to its end.
     """
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    return _read(node, file, None)
+
+    content: Any
+    place: Place
+    findings: tuple[Diagnostic, ...] = ()
+    spoilt: frozenset[Path] = frozenset()
+    holed: frozenset[Path] = frozenset()
+    broken: bool = False
 
 
-def _read(node: Any, file: str, key: Location | None) -> tuple[Any, Place]:
-    here = Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return node.value, Place(here, key)
-    if isinstance(node, yaml.SequenceNode):
-        items = [_read(item, file, None) for item in node.value]
-        return [v for v, _ in items], Place(here, key, {n: p for n, (_, p) in enumerate(items)})
-    content: dict[str, Any] = {}
-    places: dict[str | int, Place] = {}
-    for key_node, value_node in node.value:
-        at = Location(file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        content[key_node.value], places[key_node.value] = _read(value_node, file, at)
-    place = Place(here, key, places)
-    return {**content, "@": place}, place
+def read(text: Text, file: str) -> Source:
+    """The content of a text, every scalar as it was typed, with all that is not strict YAML."""
+    start = Place(Location(file, 1, 1))
+    if text.broken:
+        return Source(None, start, text.findings, broken=True)
+    nodes = Nodes(text, file)
+    try:
+        _run(nodes, text.text)
+    except yaml.YAMLError as error:
+        # Of a text with odd characters, the parser's complaint would only be their consequence.
+        found = text.findings or (*nodes.findings, syntax.finding(error, text.text, file))
+        return Source(None, start, found, broken=True)
+    found = (*text.findings, *nodes.findings)
+    if nodes.root is None or nodes.stopped:
+        found = found or (Diagnostic("Y40", start.value),)
+        return Source(None, start, found, broken=True)
+    content, place = nodes.root
+    return Source(content, place, found, frozenset(nodes.spoilt), frozenset(nodes.holed))
+
+
+def _run(nodes: Nodes, text: str) -> None:
+    """Hand the parser's events over one by one, so that the limits hold while reading."""
+    parser = yaml.CSafeLoader(text)
+    try:
+        while not nodes.stopped and parser.check_event():
+            nodes.take(parser.get_event())
+    finally:
+        parser.dispose()

@@ -1,0 +1,122 @@
+"""What should stand in the data folder, and what does: files by name, without reading them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from macros.diagnostics import Diagnostic
+from macros.location import Location
+from macros.suggest import nearest
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+"""What a document's folder is called."""
+MEASURE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yml", re.ASCII)
+"""What a measure's file is called."""
+
+# Left behind by operating systems; names that begin with a dot are hidden from editors as well.
+_DROPPINGS = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+class Folder:
+    """Looks at folders below ``root`` and collects what is wrong with them in ``findings``."""
+
+    def __init__(self, root: Path) -> None:
+        """Paths are shown relative to ``root``."""
+        self.root = root
+        self.findings: list[Diagnostic] = []
+
+    def shown(self, path: Path) -> str:
+        """A path as readers see it, with forward slashes; it is text whatever the name's bytes."""
+        name = path.relative_to(self.root).as_posix()
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+    def named(
+        self,
+        folder: Path,
+        files: Collection[str] = (),
+        folders: Collection[str] = (),
+        spare: re.Pattern[str] | None = None,
+    ) -> dict[str, Path]:
+        """The members of a folder that must be there, by name; all else in it is a finding.
+
+        Names that ``spare`` fits are let be. A name that is missing is a finding too, unless
+        something stands there under a name that was probably meant to be it.
+        """
+        wanted = {**dict.fromkeys(files, stat.S_ISREG), **dict.fromkeys(folders, stat.S_ISDIR)}
+        found: dict[str, Path] = {}
+        meant: set[str] = set()
+        for path in self._members(folder):
+            if path.name in wanted:
+                meant.add(path.name)
+                if self._is_sound(path, wanted[path.name]):
+                    found[path.name] = path
+            elif not (spare and spare.fullmatch(path.name)):
+                meant.update(self._stranger(path, wanted))
+        for name in wanted:
+            if name not in meant:
+                self.find("P02", folder / name)
+        return found
+
+    def matching(self, folder: Path, name: re.Pattern[str], *, folders: bool) -> tuple[Path, ...]:
+        """The members of a folder whose names fit, in order; all else in it is a finding."""
+        kind = stat.S_ISDIR if folders else stat.S_ISREG
+        found = []
+        for path in self._members(folder):
+            if not name.fullmatch(path.name):
+                lower = path.name.lower()
+                self._stranger(path, [lower] if name.fullmatch(lower) else [])
+            elif self._is_sound(path, kind):
+                found.append(path)
+        return tuple(found)
+
+    def read(self, path: Path, most: int) -> bytes | None:
+        """The first ``most`` bytes of a file; a finding if it cannot be opened."""
+        try:
+            with path.open("rb") as file:
+                return file.read(most)
+        except OSError:
+            self.find("P06", path)
+            return None
+
+    def find(self, code: str, path: Path, suggestion: str | None = None) -> None:
+        """Add a finding about a file or folder as a whole."""
+        shown = self.shown(path)
+        params = {"name": shown.rpartition("/")[2], "right": suggestion or ""}
+        self.findings.append(Diagnostic(code, Location(shown), params, suggestion))
+
+    def _members(self, folder: Path) -> list[Path]:
+        try:
+            members = sorted(folder.iterdir())
+        except OSError:
+            self.find("P06", folder)
+            return []
+        return [path for path in members if path.name[0] != "." and path.name not in _DROPPINGS]
+
+    def _is_sound(self, path: Path, kind: Callable[[int], bool]) -> bool:
+        """Whether a member is a real file or folder, as wanted, and no link to elsewhere."""
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            self.find("P04", path)
+        elif not kind(mode):
+            self.find("P05" if kind is stat.S_ISREG else "P07", path)
+        return kind(mode)
+
+    def _stranger(self, path: Path, wanted: Collection[str]) -> set[str]:
+        """Say that a name is not wanted here, and return the name that was meant, if any."""
+        lower = path.name.lower()
+        if lower in wanted:
+            self.find("P08", path, lower)
+            return {lower}
+        free = [name for name in wanted if not (path.parent / name).exists()]
+        meant = nearest(path.name, free)
+        self.find("P03", path, meant)
+        return {meant} if meant else set()
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file stands at ``path``; a link is none."""
+    return path.is_file() and not path.is_symlink()

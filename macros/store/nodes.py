@@ -1,0 +1,230 @@
+"""The parser's events put together as strings, lists and mappings, without recursion.
+
+Nothing is resolved and nothing is shared: every scalar stays the text that was typed, and whatever
+would need resolving (tags, anchors, aliases, merge keys) is a finding.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from macros.diagnostics import Diagnostic
+from macros.location import Key, Location, Place
+from macros.store import scalars
+from macros.store.text import Text
+
+MOST_LEVELS = 16
+"""How deep lists and mappings may be nested; a measure needs eight."""
+MOST_VALUES = 400_000
+"""How many values one file may hold."""
+
+Path = tuple[Key | None, ...]
+"""The steps to a value; None is a key that cannot be used."""
+
+
+class _Frame:
+    """A list or mapping that is being read."""
+
+    __slots__ = ("content", "is_key", "key", "key_at", "location", "places")
+
+    def __init__(self, content: Any, location: Location, is_key: bool) -> None:
+        self.content = content
+        self.location = location
+        self.is_key = is_key
+        self.places: dict[Key, Place] = {}
+        # Of a mapping whose key was read: the key, unless it is unusable, and where it stands.
+        self.key: str | None = None
+        self.key_at: Location | None = None
+
+    def wants_key(self) -> bool:
+        return self.key_at is None and isinstance(self.content, dict)
+
+    def step(self) -> Key | None:
+        return len(self.content) if isinstance(self.content, list) else self.key
+
+    def add(self, content: Any, place: Place) -> None:
+        step = self.step()
+        if isinstance(self.content, list):
+            self.content.append(content)
+        elif step is not None:
+            self.content[step] = content
+        if step is not None:
+            self.places[step] = place
+        self.key = self.key_at = None
+
+
+class Nodes:
+    """What the events taken so far amount to; ``root`` is the content and its place."""
+
+    def __init__(self, text: Text, file: str) -> None:
+        """Start on the events of ``text``."""
+        self.findings: list[Diagnostic] = []
+        self.spoilt: set[Path] = set()
+        self.holed: set[Path] = set()
+        self.root: tuple[Any, Place] | None = None
+        self.stopped = False
+        self._text = text
+        self._file = file
+        self._stack: list[_Frame] = []
+        self._values = 0
+        self._documents = 0
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: lambda event: self._open(event, {}),
+            yaml.SequenceStartEvent: lambda event: self._open(event, []),
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._start_document,
+            yaml.DocumentEndEvent: self._end_document,
+        }
+
+    def take(self, event: Any) -> None:
+        """Put one event of the parser in its place."""
+        handler = self._handlers.get(type(event))
+        if handler:
+            handler(event)
+
+    # --- documents -------------------------------------------------------------------------------
+
+    def _start_document(self, event: Any) -> None:
+        self._documents += 1
+        at = self._location(event.start_mark)
+        if event.version or event.tags:
+            self._find("Y37", at)
+        elif event.explicit:
+            self._find("Y36", at)
+        self.stopped = self._documents > 1
+
+    def _end_document(self, event: Any) -> None:
+        if event.explicit:
+            self._find("Y36", self._location(event.start_mark))
+
+    # --- values ----------------------------------------------------------------------------------
+
+    def _scalar(self, event: Any) -> None:
+        here = self._location(event.start_mark)
+        self._count(here)
+        frame = self._stack[-1] if self._stack else None
+        is_key = frame is not None and frame.wants_key()
+        key_at = frame.key_at if frame else None
+        faulty = self._has_hazard(event)
+        for code, offset, params in scalars.faults(event, self._text.text, is_key):
+            faulty = True
+            at = key_at if code == "Y41" and key_at else _shift(here, offset)
+            self._find(code, at, params)
+        if frame and is_key:
+            self._key(frame, event, here, faulty)
+            return
+        if faulty:
+            self.spoilt.add(self._path())
+        shift = scalars.stands_as_typed(event)
+        first = here if shift == 0 else None if shift is None else _shift(here, shift)
+        self._add(event.value, Place(here, key_at, first=first))
+
+    def _key(self, frame: _Frame, event: Any, here: Location, faulty: bool) -> None:
+        key = event.value
+        frame.key_at = here
+        if key == "<<" and event.style in (None, ""):
+            self._find("Y33", here)
+        elif key in frame.places:
+            first = frame.places[key].key or frame.location
+            self._find("Y34", here, {"key": key, "first": str(first.line)}, (first,))
+            return
+        elif key == "@":
+            self._find("F02", here, {"field": key})
+        else:
+            frame.key = key
+            if not faulty:
+                return
+            self.spoilt.add(self._path())
+        self.holed.add(self._path()[:-1])
+
+    def _alias(self, event: Any) -> None:
+        here = self._location(event.start_mark)
+        self._count(here)
+        frame = self._stack[-1] if self._stack else None
+        if frame and frame.wants_key():
+            self._find("Y35", here)
+            self._unusable(frame, here)
+            return
+        if frame is None or frame.step() is not None:
+            self._find("Y31", here, {"anchor": event.anchor})
+        self.spoilt.add(self._path())
+        self._add("", Place(here, frame.key_at if frame else None))
+
+    def _open(self, event: Any, content: Any) -> None:
+        here = self._location(event.start_mark)
+        self._count(here)
+        if len(self._stack) >= MOST_LEVELS and not self.stopped:
+            self._find("Y16", here, {"most": str(MOST_LEVELS)})
+            self.stopped = True
+        if event.tag:
+            self._find("Y32", here, {"tag": event.tag})
+        if event.anchor:
+            self._find("Y30", here, {"anchor": event.anchor})
+        is_key = bool(self._stack) and self._stack[-1].wants_key()
+        if is_key:
+            self._find("Y35", here)
+        self._stack.append(_Frame(content, here, is_key))
+
+    def _close(self, _event: Any) -> None:
+        frame = self._stack.pop()
+        parent = self._stack[-1] if self._stack else None
+        place = Place(frame.location, parent.key_at if parent else None, frame.places)
+        if isinstance(frame.content, dict):
+            frame.content["@"] = place
+        if parent and frame.is_key:
+            self._unusable(parent, frame.location)
+        else:
+            self._add(frame.content, place)
+
+    def _unusable(self, frame: _Frame, here: Location) -> None:
+        """Let the mapping skip the value of a key that is no text."""
+        frame.key_at = here
+        self.holed.add(self._path()[:-1])
+
+    def _add(self, content: Any, place: Place) -> None:
+        if self._stack:
+            self._stack[-1].add(content, place)
+        elif self.root is None:
+            self.root = content, place
+
+    # --- bookkeeping -----------------------------------------------------------------------------
+
+    def _path(self) -> Path:
+        return tuple(frame.step() for frame in self._stack)
+
+    def _count(self, here: Location) -> None:
+        self._values += 1
+        if self._values > MOST_VALUES and not self.stopped:
+            self._find("Y17", here, {"most": str(MOST_VALUES)})
+            self.stopped = True
+
+    def _has_hazard(self, event: Any) -> bool:
+        """Whether a character of the scalar is a finding already."""
+        hazards = self._text.hazards
+        if not hazards:
+            return False
+        start = bisect_left(hazards, event.start_mark.index)
+        return start < len(hazards) and hazards[start] < event.end_mark.index
+
+    def _location(self, mark: Any) -> Location:
+        return Location(self._file, mark.line + 1, mark.column + 1)
+
+    def _find(
+        self,
+        code: str,
+        at: Location,
+        params: dict[str, str] | None = None,
+        also: tuple[Location, ...] = (),
+    ) -> None:
+        self.findings.append(Diagnostic(code, at, params or {}, None, also))
+
+
+def _shift(here: Location, columns: int) -> Location:
+    return Location(here.file, here.line, here.column + columns)
