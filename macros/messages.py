@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 
 from macros.diagnostics import Severity
 from macros.model import Record
-from macros.store import source, text
+from macros.store import shipped
 
 CATALOGUE = Path(__file__).with_name("messages.zh.yml")
 
@@ -62,10 +62,7 @@ def all_codes() -> tuple[str, ...]:
 @cache
 def _catalogue() -> Mapping[str, Message]:
     """The catalogue that ships with the code; RuntimeError if it is not in order."""
-    found = source.read(text.decode(CATALOGUE.read_bytes(), CATALOGUE.name), CATALOGUE.name)
-    if found.findings:
-        raise RuntimeError("; ".join(f"{fault.location} {fault.code}" for fault in found.findings))
-    entries = {code: entry for code, entry in found.content.items() if code != "@"}
+    entries = shipped(CATALOGUE)
     try:
         return {code: Message.model_validate(entry) for code, entry in entries.items()}
     except ValidationError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from macros.store import source
+from macros.store import shipped
 
 CATALOGUE = Path(__file__).with_name("words.zh.yml")
 
@@ -18,5 +18,4 @@ def say(key: str, **values: object) -> str:
 
 @cache
 def _catalogue() -> dict[str, str]:
-    content, _ = source.read(CATALOGUE.read_text(encoding="utf-8"), CATALOGUE.name)
-    return {key: words for key, words in content.items() if key != "@"}
+    return dict(shipped(CATALOGUE))

@@ -1,5 +1,7 @@
 """YAML in and out: the strict store."""
 
+from macros.store.decode import Decoded, read
 from macros.store.load import Loaded, load
+from macros.store.shipped import shipped
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Decoded", "Loaded", "load", "read", "shipped"]
