@@ -207,7 +207,7 @@ class Library:
 
     def roles_in(self, text: str) -> frozenset[str]:
         """The ids of the roles that ``text`` names."""
-        return frozenset(span.entry for span in self._role_names.find(text))
+        return frozenset(span.entry for span in self.role_names.find(text))
 
     def role_mentions(self, role_id: str) -> tuple[Mention, ...]:
         """Every place where the text names a role; found apart from terms and mechanisms."""
@@ -218,11 +218,12 @@ class Library:
         """The names of terms and mechanisms, for marking any text."""
         return NameIndex((*self.terms, *self.mechanisms))
 
-    # --- indexes, made once ----------------------------------------------------------------------
-
     @cached_property
-    def _role_names(self) -> NameIndex:
+    def role_names(self) -> NameIndex:
+        """The names of roles, for finding them in any text."""
         return NameIndex(self.roles)
+
+    # --- indexes, made once ----------------------------------------------------------------------
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
@@ -317,7 +318,7 @@ class Library:
         return _grouped(
             (span.entry, Mention(context, span))
             for context in self.clauses
-            for span in self._role_names.find(context.clause.text)
+            for span in self.role_names.find(context.clause.text)
         )
 
     @cached_property

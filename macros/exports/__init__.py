@@ -1,0 +1,1 @@
+"""The library in the formats of other programs, one format a file."""

@@ -1,0 +1,114 @@
+"""The registries and the matrix of library.json, with all that points to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros import addresses
+from macros.exports.library_json import records
+from macros.exports.library_json.records import completed
+from macros.library import Library, Mention
+from macros.matrix import matrix
+
+
+def roles(library: Library) -> Iterator[records.ExportedRole]:
+    """Every role, retired ones included."""
+    for role in library.roles:
+        yield completed(
+            records.ExportedRole,
+            role,
+            address=str(addresses.of_role(role)),
+            members=tuple(
+                other.id
+                for other in library.roles
+                if other.part_of == role.id and other.retired is None
+            ),
+            duties=tuple(
+                records.Stake.model_validate(
+                    {"duty": found.duty.id, "as": who.degree, "basis": who.basis}
+                )
+                for found, who in library.duties_of_role(role.id)
+            ),
+            mentions=_mentions(library.role_mentions(role.id)),
+        )
+
+
+def mechanisms(library: Library) -> Iterator[records.ExportedMechanism]:
+    """Every mechanism, retired ones included."""
+    for mechanism in library.mechanisms:
+        yield completed(
+            records.ExportedMechanism,
+            mechanism,
+            address=str(addresses.of_mechanism(mechanism)),
+            titles=tuple(measure.id for measure in library.titles_naming(mechanism.id)),
+            mentions=_mentions(library.mentions(mechanism.id)),
+            duties=tuple(
+                records.Carried(duty=found.duty.id, basis=use.basis)
+                for found in library.duties_of_mechanism(mechanism.id)
+                for use in found.duty.mechanisms
+                if use.mechanism == mechanism.id
+            ),
+        )
+
+
+def terms(library: Library) -> Iterator[records.ExportedTerm]:
+    """Every term, retired ones included."""
+    for term in library.terms:
+        yield completed(
+            records.ExportedTerm,
+            term,
+            address=str(addresses.of_term(term)),
+            titles=tuple(measure.id for measure in library.titles_naming(term.id)),
+            mentions=_mentions(library.mentions(term.id)),
+        )
+
+
+def themes(library: Library) -> Iterator[records.ExportedTheme]:
+    """Every theme, retired ones included."""
+    for theme in library.themes:
+        yield completed(
+            records.ExportedTheme,
+            theme,
+            address=str(addresses.of_theme(theme)),
+            narrower=tuple(
+                other.id
+                for other in library.themes
+                if other.parent == theme.id and other.retired is None
+            ),
+            measures=tuple(measure.id for measure in library.measures_of_theme(theme.id)),
+        )
+
+
+def evidence(library: Library) -> Iterator[records.ExportedRecord]:
+    """Every kind of evidence, retired ones included."""
+    for record in library.records:
+        yield completed(
+            records.ExportedRecord,
+            record,
+            duties=tuple(found.duty.id for found in library.duties_of_record(record.id)),
+        )
+
+
+def cells(library: Library) -> Iterator[records.ExportedCell]:
+    """Every cell of the matrix, row by row, in the order of its columns."""
+    whole = matrix(library)
+    for measure in whole.measures:
+        for role in whole.roles:
+            cell = whole.cells.get((measure.id, role.id))
+            if cell:
+                yield records.ExportedCell.model_validate(
+                    {
+                        "measure": measure.id,
+                        "role": role.id,
+                        "as": cell.degree,
+                        "basis": cell.basis,
+                        "duties": tuple(found.duty.id for found, _ in cell.grounds),
+                    }
+                )
+
+
+def _mentions(mentions: Iterable[Mention]) -> tuple[records.Mention, ...]:
+    return tuple(
+        records.Mention(clause=m.context.clause.id, start=m.span.start, end=m.span.end)
+        for m in mentions
+    )
