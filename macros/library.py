@@ -19,6 +19,7 @@ from macros.model import (
     Question,
     Record,
     Role,
+    SearchWords,
     Term,
     Theme,
 )
@@ -77,6 +78,7 @@ class Library:
     terms: tuple[Term, ...] = ()
     themes: tuple[Theme, ...] = ()
     records: tuple[EvidenceRecord, ...] = ()
+    search_words: SearchWords = SearchWords()
     complete: bool = True
 
     # --- lookup ----------------------------------------------------------------------------------

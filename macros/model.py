@@ -11,7 +11,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -439,3 +446,18 @@ class Document(Record):
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
         """The document completed by its measures and the content of its source file."""
         return self.model_copy(update={"measures": measures, "text": text})
+
+
+class Synonym(Record):
+    """What people type, and what the text says for it."""
+
+    typed: Text = Field(description="The everyday word.")
+    means: tuple[Text, ...] = Field(min_length=1, description="The words of the text for it.")
+
+
+class SearchWords(Record):
+    """Words of the search box; the file ``search.yml``."""
+
+    ignored: tuple[Text, ...] = Field(default=(), description="Words of asking that name nothing.")
+    synonyms: tuple[Synonym, ...] = Field(default=(), description="Everyday words for the text's.")
+    examples: tuple[Text, ...] = Field(default=(), description="What the box proposes to type.")

@@ -39,14 +39,17 @@ class Folder:
         folder: Path,
         files: Collection[str] = (),
         folders: Collection[str] = (),
-        spare: re.Pattern[str] | None = None,
+        optional: Collection[str] = (),
     ) -> dict[str, Path]:
-        """The members of a folder that must be there, by name; all else in it is a finding.
+        """The members of a folder that are wanted, by name; all else in it is a finding.
 
-        Names that ``spare`` fits are let be. A name that is missing is a finding too, unless
+        ``optional`` are files that may be missing. Any other name that is missing is a finding too, unless
         something stands there under a name that was probably meant to be it.
         """
-        wanted = {**dict.fromkeys(files, stat.S_ISREG), **dict.fromkeys(folders, stat.S_ISDIR)}
+        wanted = {
+            **dict.fromkeys((*files, *optional), stat.S_ISREG),
+            **dict.fromkeys(folders, stat.S_ISDIR),
+        }
         found: dict[str, Path] = {}
         meant: set[str] = set()
         for path in self._members(folder):
@@ -54,9 +57,9 @@ class Folder:
                 meant.add(path.name)
                 if self._is_sound(path, wanted[path.name]):
                     found[path.name] = path
-            elif not (spare and spare.fullmatch(path.name)):
+            else:
                 meant.update(self._stranger(path, wanted))
-        for name in wanted:
+        for name in (*files, *folders):
             if name not in meant:
                 self.find("P02", folder / name)
         return found

@@ -11,7 +11,7 @@ from typing import TypeVar
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Document, Measure, Record
+from macros.model import Document, Measure, Record, SearchWords
 from macros.store import text
 from macros.store.decode import read
 from macros.store.folder import ID, MEASURE, Folder, is_file
@@ -44,11 +44,13 @@ def load(root: Path) -> Loaded:
     data = root / "data"
     library = Library()
     if data.is_dir():
-        top = shelf.folder.named(data, folders=("registry", "documents"))
+        top = shelf.folder.named(data, folders=("registry", "documents"), optional=("search.yml",))
         if "registry" in top:
             library = shelf.registries(top["registry"])
         if "documents" in top:
             library = replace(library, documents=shelf.documents(top["documents"]))
+        if words := shelf.record(top.get("search.yml"), SearchWords):
+            library = replace(library, search_words=words)
     else:
         shelf.folder.find("P01", data)
     findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
@@ -67,11 +69,11 @@ class _Shelf:
     def registries(self, folder: Path) -> Library:
         """The five registries."""
         found = self.folder.named(folder, files=_REGISTRIES)
-        roles = self._record(found.get("roles.yml"), Roles)
-        mechanisms = self._record(found.get("mechanisms.yml"), Mechanisms)
-        terms = self._record(found.get("terms.yml"), Terms)
-        themes = self._record(found.get("themes.yml"), Themes)
-        records = self._record(found.get("records.yml"), Records)
+        roles = self.record(found.get("roles.yml"), Roles)
+        mechanisms = self.record(found.get("mechanisms.yml"), Mechanisms)
+        terms = self.record(found.get("terms.yml"), Terms)
+        themes = self.record(found.get("themes.yml"), Themes)
+        records = self.record(found.get("records.yml"), Records)
         return Library(
             roles=roles.roles if roles else (),
             mechanisms=mechanisms.mechanisms if mechanisms else (),
@@ -91,11 +93,13 @@ class _Shelf:
     def _document(self, folder: Path) -> Document | None:
         """One document with its measures and its text, if ``document.yml`` can be read."""
         main = folder / "document.yml"
-        document = self._record(main, Document) if is_file(main) else None
+        document = self.record(main, Document) if is_file(main) else None
         source = self._source_name(document) if document else None
-        files = (main.name, source) if source else (main.name,)
-        spare = None if source else _SOURCE
-        found = self.folder.named(folder, files, ("measures",), spare)
+        if source:
+            found = self.folder.named(folder, (main.name, source), ("measures",))
+        else:
+            # Which file is the source is not known: let the usual name be.
+            found = self.folder.named(folder, (main.name,), ("measures",), ("source.txt",))
         measures = self._measures(found["measures"]) if "measures" in found else ()
         text_of_record = self._text(found[source]) if source and source in found else ""
         if document and document.id != folder.name:
@@ -117,7 +121,7 @@ class _Shelf:
         """The measures of a document, by number."""
         measures = []
         for path in self.folder.matching(folder, MEASURE, folders=False):
-            measure = self._record(path, Measure)
+            measure = self.record(path, Measure)
             if measure and measure.id != path.stem:
                 at = measure.place.at("id")
                 self.findings.append(_misnamed("P09", at, measure.id, path.stem))
@@ -125,7 +129,8 @@ class _Shelf:
                 measures.append(measure)
         return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
 
-    def _record(self, path: Path | None, record: type[R]) -> R | None:
+    def record(self, path: Path | None, record: type[R]) -> R | None:
+        """The record that a file holds; None for no path."""
         if path is None:
             return None
         raw = self.folder.read(path, text.MOST_BYTES + 1)
