@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -78,7 +78,7 @@ class Library:
     terms: tuple[Term, ...] = ()
     themes: tuple[Theme, ...] = ()
     records: tuple[EvidenceRecord, ...] = ()
-    search_words: SearchWords = SearchWords()
+    search_words: SearchWords = field(default_factory=SearchWords)
     complete: bool = True
 
     # --- lookup ----------------------------------------------------------------------------------

@@ -43,8 +43,8 @@ class Folder:
     ) -> dict[str, Path]:
         """The members of a folder that are wanted, by name; all else in it is a finding.
 
-        ``optional`` are files that may be missing. Any other name that is missing is a finding too, unless
-        something stands there under a name that was probably meant to be it.
+        ``optional`` are files that may be missing. Any other name that is missing is a finding
+        too, unless something stands there under a name that was probably meant to be it.
         """
         wanted = {
             **dict.fromkeys((*files, *optional), stat.S_ISREG),
