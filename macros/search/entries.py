@@ -1,0 +1,147 @@
+"""What can be found: the pages of the site, and the clauses and duties that stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.model import Document, EvidenceRecord, Measure, Mechanism, Part, Term
+
+
+class Kind(StrEnum):
+    """What a result is."""
+
+    MEASURE = "measure"
+    CLAUSE = "clause"
+    DUTY = "duty"
+    PART = "part"
+    ROLE = "role"
+    TERM = "term"
+    MECHANISM = "mechanism"
+    THEME = "theme"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause or a duty that can be landed on.
+
+    ``title`` and ``text`` are searched and shown; ``number`` is the measure's number and the
+    clause's place in it, counting from 1.
+    """
+
+    kind: Kind
+    id: str
+    number: tuple[int, int]
+    title: str = ""
+    text: str = ""
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The texts it is found by."""
+        return (self.title, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """A page that can be found: by its title, its other names, its text, and its passages.
+
+    ``number`` is what readers call a measure or part by, or None; ``id`` is its record's, or "".
+    """
+
+    kind: Kind
+    id: str
+    address: Address
+    title: str
+    names: tuple[str, ...] = ()
+    text: str = ""
+    number: int | None = None
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The texts it is found by, without those of its passages."""
+        return (self.title, *self.names, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that shows no single record: its title, and its headings as text."""
+
+    address: Address
+    title: str
+    text: str = ""
+
+
+def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[ResultPage]:
+    """All that can be found, in stable order; ``others`` that show a record are left out."""
+    known = set()
+    for page in _of_records(library):
+        known.add(page.address.page)
+        yield page
+    for other in sorted(others, key=lambda o: o.address.page):
+        if other.address.page not in known:
+            yield ResultPage(Kind.PAGE, "", other.address, other.title, text=other.text)
+
+
+def _of_records(library: Library) -> Iterator[ResultPage]:
+    for document in library.documents:
+        for measure in document.measures:
+            yield _measure(library, document, measure)
+        for part in document.parts:
+            yield _part(document, part)
+    for role in library.roles:
+        if role.retired is None:
+            address = addresses.of_role(role)
+            yield ResultPage(
+                Kind.ROLE, role.id, address, role.label, role.aliases, text=role.identify
+            )
+    for mechanism in library.mechanisms:
+        if mechanism.retired is None:
+            yield _glossed(Kind.MECHANISM, mechanism, addresses.of_mechanism(mechanism))
+    for term in library.terms:
+        if term.retired is None:
+            yield _glossed(Kind.TERM, term, addresses.of_term(term))
+    for theme in library.themes:
+        if theme.retired is None:
+            address = addresses.of_theme(theme)
+            yield ResultPage(Kind.THEME, theme.id, address, theme.label, text=theme.note)
+
+
+def _measure(library: Library, document: Document, measure: Measure) -> ResultPage:
+    return ResultPage(
+        Kind.MEASURE,
+        measure.id,
+        addresses.of_measure(document, measure),
+        measure.title,
+        number=measure.number,
+        passages=tuple(_passages(library, measure)),
+    )
+
+
+def _passages(library: Library, measure: Measure) -> Iterator[Passage]:
+    for ordinal, clause in enumerate(measure.clauses, start=1):
+        number = (measure.number, ordinal)
+        yield Passage(Kind.CLAUSE, clause.id, number, text=clause.text)
+        for duty in clause.duties:
+            if duty.retired is None:
+                records = [library.record(use.record) for use in duty.records]
+                yield Passage(Kind.DUTY, duty.id, number, duty.do, _labels(records))
+
+
+def _labels(records: Iterable[EvidenceRecord | None]) -> str:
+    return " ".join(record.label for record in records if record is not None)
+
+
+def _part(document: Document, part: Part) -> ResultPage:
+    address = addresses.of_part(document, part)
+    return ResultPage(Kind.PART, part.id, address, part.title, (part.short,), number=part.number)
+
+
+def _glossed(kind: Kind, entry: Term | Mechanism, address: Address) -> ResultPage:
+    text = entry.definition.text if entry.definition else ""
+    return ResultPage(kind, entry.id, address, entry.label, entry.aliases, text=text)

@@ -1,0 +1,84 @@
+/* What was typed into results: as it stands, as a reference, as a question, or as nearly as can
+   be. */
+(function (scope) {
+  "use strict";
+  const search = (scope.clausebookSearch = scope.clausebookSearch || {});
+
+  /* The pages a reference means, with the places on them: [{page, score, places}]. */
+  function referred(catalogue, { id, measure, clause, part }) {
+    const means = ({ record, isPage }) =>
+      (id !== undefined && record.id === id) ||
+      (part !== undefined && record.kind === "part" && record.number === part) ||
+      (measure !== undefined && !clause && record.kind === "measure" && record.number === measure) ||
+      (Boolean(clause) && record.kind === "clause" && String(record.number) === String([measure, clause]));
+    const places = id === undefined ? catalogue.places : [catalogue.byId.get(id)].filter(Boolean);
+    return places
+      .filter(means)
+      .map((place) => ({ page: place.page, score: 1000, places: new Map([[place, 1000]]) }));
+  }
+
+  /* First those, then the others that are not among them. */
+  function joined(first, others) {
+    const pages = new Set(first.map((result) => result.page));
+    return [...first, ...others.filter((result) => !pages.has(result.page))];
+  }
+
+  function plain(catalogue, typed) {
+    const words = search.words(typed);
+    return { results: search.allWords(catalogue, words, search.fold(typed)), marks: words.flatMap((w) => catalogue.namesOf(w)) };
+  }
+
+  /* Results for a reference, or null if what was typed is to be read as words. */
+  function byReference(catalogue, typed) {
+    const reference = search.reference(typed);
+    if (reference === null) return null;
+    const first = referred(catalogue, reference);
+    if (reference.id !== undefined || reference.bare) {
+      if (first.length === 0) return null;
+      const { results, marks } = plain(catalogue, typed);
+      return { results: joined(first, results), marks, near: false };
+    }
+    if (!reference.rest) return { results: first, marks: [], near: false };
+    const pages = new Set(first.map((result) => result.page));
+    const { results, marks } = plain(catalogue, reference.rest);
+    const both = results.filter((result) => pages.has(result.page));
+    return { results: both.length ? both : first, marks, near: false };
+  }
+
+  /* Results for a question: all its pieces, or, where no measure holds them all, those and the
+     nearest. */
+  function byQuestion(catalogue, typed) {
+    const found = search.pieces(catalogue, search.words(typed));
+    const words = found.filter((piece) => piece.text.length > 1).map((piece) => piece.text);
+    const exact = search.allWords(catalogue, words, null);
+    const names = words.flatMap((word) => catalogue.namesOf(word));
+    if (hasMeasure(exact)) return { results: exact, marks: names, near: false };
+    const nearest = search.nearest(catalogue, found);
+    const marks = [...names, ...found.flatMap(({ text }) => search.pairs(text))];
+    return { results: joined(exact, nearest), marks, near: true };
+  }
+
+  function hasMeasure(results) {
+    return results.some(({ page }) => page.kind === "measure");
+  }
+
+  /* The results for what was typed.
+
+     results: [{page, score, places}] best first; marks: the folded words to mark; near: whether
+     no measure holds what was asked for, and some that come near are added. */
+  function ask(catalogue, typed) {
+    const reference = byReference(catalogue, typed);
+    if (reference !== null) return reference;
+    const readings = search.readings(typed);
+    const plainly = readings.map((reading) => ({ ...plain(catalogue, reading), near: false }));
+    const found = plainly.find(({ results }) => hasMeasure(results));
+    if (found) return found;
+    const asked = readings.map((reading) => byQuestion(catalogue, reading));
+    const answered = asked.find(({ near }) => !near) || asked[asked.length - 1];
+    const first = plainly.flatMap(({ results }) => results);
+    const results = joined(first, answered.results);
+    return { results, marks: [...plainly.flatMap(({ marks }) => marks), ...answered.marks], near: answered.near && hasMeasure(results) };
+  }
+
+  Object.assign(search, { ask });
+})(self);
