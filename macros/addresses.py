@@ -51,6 +51,11 @@ def of_document(document: Document) -> Address:
     return Address(f"{document.id}.html")
 
 
+def of_source(document: Document) -> Address:
+    """The document's text of record, for download."""
+    return Address(f"data/{document.id}.txt")
+
+
 def of_part(document: Document, part: Part) -> Address:
     """A part's page."""
     return Address(f"{document.id}/{part.id}.html")

@@ -6,9 +6,16 @@ from collections.abc import Callable, Iterator
 
 from macros.library import Library
 from macros.views import (
+    coverage,
+    diagnostics,
+    document,
+    downloads,
+    fields,
+    home,
     measure,
     mechanism,
     mechanisms,
+    part,
     role,
     roles,
     term,
@@ -19,6 +26,9 @@ from macros.views import (
 from macros.views.page import Page, SiteFile
 
 KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
+    home.pages,
+    document.pages,
+    part.pages,
     measure.pages,
     roles.pages,
     role.pages,
@@ -28,9 +38,13 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     term.pages,
     themes.pages,
     theme.pages,
+    downloads.pages,
+    fields.pages,
+    diagnostics.pages,
+    coverage.pages,
 )
 
-FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = ()
+FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = (downloads.files,)
 
 
 def pages(library: Library) -> tuple[Page, ...]:

@@ -7,32 +7,148 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros import addresses
-from macros.library import Library
-from macros.model import Document, Measure
+from macros.addresses import Address
+from macros.library import ClauseInContext, Library
+from macros.model import Clause, Document, Measure, Mechanism, Part, Question, Role, Term, Theme
+from macros.relations import Kin
+from macros.views import answer, duty, entry, markup
+from macros.views.answer import Piece
+from macros.views.duty import Carrier, DutyView
+from macros.views.entry import Meaning
+from macros.views.kin import Related, related
+from macros.views.markup import Run
 from macros.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause with its text cut into runs, and its duties; ``ordinal`` counts from 1."""
+
+    clause: Clause
+    ordinal: int
+    runs: tuple[Run, ...]
+    duties: tuple[DutyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A term or mechanism that the text names, with its meaning and its page."""
+
+    entry: Term | Mechanism
+    address: Address
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question; its answer in pieces, the clauses it rests on, and whom it suits best."""
+
+    question: Question
+    answer: tuple[Piece, ...]
+    clauses: tuple[tuple[ClauseInContext, Address], ...]
+    roles: tuple[tuple[Role, Address], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
-    """What stands on a measure's page."""
+    """What stands on a measure's page; ``carriers`` are its mechanisms, each once."""
 
     document: Document
+    part: Part | None
+    part_address: Address | None
     measure: Measure
+    clauses: tuple[ClauseView, ...]
+    glosses: dict[str, Gloss]
+    carriers: tuple[Carrier, ...]
+    themes: tuple[tuple[Theme, Address], ...]
+    related: tuple[Related, ...]
+    questions: tuple[QuestionView, ...]
+
+    @property
+    def duties(self) -> tuple[DutyView, ...]:
+        """The duties of all clauses."""
+        return tuple(found for clause in self.clauses for found in clause.duties)
 
 
-def view(library: Library, document: Document, measure: Measure) -> MeasureView:
-    """The view of one measure."""
-    return MeasureView(document, measure)
+def view(library: Library, kin: Kin, document: Document, measure: Measure) -> MeasureView:
+    """The view of one measure; ``kin`` is the kinship of the library, worked out once."""
+    part = library.part(measure.part)
+    shown = {f.duty.id: duty.view(library, f) for f in library.duties_of_measure(measure.id)}
+    carriers = {
+        carrier.mechanism.id: carrier
+        for found in reversed(shown.values())
+        for carrier in reversed(found.carriers)
+    }
+    seen: set[str] = set()
+    clauses = tuple(
+        ClauseView(
+            clause,
+            ordinal,
+            markup.runs(
+                clause.text,
+                markup.first_names(library.names_in(clause.id), seen),
+                markup.quotes(clause),
+            ),
+            tuple(shown[d.id] for d in clause.duties if d.id in shown),
+        )
+        for ordinal, clause in enumerate(measure.clauses, start=1)
+    )
+    return MeasureView(
+        document=document,
+        part=part,
+        part_address=addresses.of_part(document, part) if part else None,
+        measure=measure,
+        clauses=clauses,
+        glosses=_glosses(library, clauses),
+        carriers=tuple(reversed(carriers.values())),
+        themes=tuple(
+            (theme, addresses.of_theme(theme))
+            for id_ in measure.themes
+            if (theme := library.theme(id_))
+        ),
+        related=related(library, kin, measure),
+        questions=tuple(_question(library, question) for question in measure.questions),
+    )
+
+
+def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Gloss]:
+    """The marked names by id, in the order of the text."""
+    named = (run.entry for clause in clauses for run in clause.runs if run.entry)
+    return {
+        id_: Gloss(found, entry.address_of(found), entry.meaning(library, found))
+        for id_ in named
+        if (found := library.term(id_) or library.mechanism(id_))
+    }
+
+
+def _question(library: Library, question: Question) -> QuestionView:
+    cited = [found for id_ in question.quotes if (found := library.clause(id_))]
+    return QuestionView(
+        question,
+        answer.pieces(question.answer, (found.clause for found in cited)),
+        tuple((found, addresses.of_clause(found)) for found in cited),
+        tuple(
+            (role, addresses.of_role(role)) for id_ in question.roles if (role := library.role(id_))
+        ),
+    )
 
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a measure."""
+    kin = Kin(library)
     for document in library.documents:
-        for measure in document.measures:
+        whole = addresses.of_document(document)
+        parts = {part.id: addresses.of_part(document, part) for part in document.parts}
+        line = [None, *(addresses.of_measure(document, m) for m in document.measures), None]
+        around = zip(line, line[2:], strict=False)
+        for measure, (previous, following) in zip(document.measures, around, strict=True):
+            above = parts.get(measure.part)
             yield Page(
                 addresses.of_measure(document, measure),
                 "measure.html",
-                partial(view, library, document, measure),
-                trail=(addresses.of_document(document),),
+                partial(view, library, kin, document, measure),
+                trail=(whole, above) if above else (whole,),
                 source=measure.place.value.file,
+                previous=previous,
+                following=following,
             )

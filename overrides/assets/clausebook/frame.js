@@ -1,1 +1,26 @@
+/* The tools every page has: font size, kept on the device, and printing. */
 "use strict";
+
+(function () {
+  const root = document.documentElement;
+  const sizes = document.querySelectorAll("[data-size][aria-pressed]");
+
+  function show() {
+    for (const button of sizes) {
+      button.setAttribute("aria-pressed", String(button.dataset.size === root.dataset.size));
+    }
+  }
+
+  for (const button of sizes) {
+    button.addEventListener("click", () => {
+      root.dataset.size = button.dataset.size;
+      __md_set("__size", button.dataset.size);
+      show();
+    });
+  }
+  show();
+
+  for (const button of document.querySelectorAll("[data-print-page]")) {
+    button.addEventListener("click", () => print());
+  }
+})();

@@ -1,0 +1,124 @@
+"""The home page: who the reader is, what the document holds, what recurs, where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.model import Basis, Document, Measure, Part, Role, RoleKind, Rhythm
+from macros.views import duty
+from macros.views.duty import DutyView
+from macros.views.page import Page
+
+# A reader looks for an own office first, then for a group, and last for a body.
+_NEAREST_FIRST = (RoleKind.PERSON, RoleKind.GROUP, RoleKind.ORGAN)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDoor:
+    """A role with its page."""
+
+    role: Role
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class PartDoor:
+    """A part with its page and its measures with theirs."""
+
+    part: Part
+    address: Address
+    measures: tuple[tuple[Measure, Address], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDoor:
+    """A document with its page and its parts."""
+
+    document: Document
+    address: Address
+    parts: tuple[PartDoor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What stands on the home page.
+
+    ``recurring`` are the duties of a school year: those that fall due every so often, and those
+    set off by an event or a deadline that the text itself states.
+    """
+
+    documents: tuple[DocumentDoor, ...]
+    measures: int
+    clauses: int
+    duties: int
+    stated: int
+    roles: tuple[tuple[RoleKind, tuple[RoleDoor, ...]], ...]
+    recurring: tuple[DutyView, ...]
+    matrix: Address
+    ledger: Address
+    calendar: Address
+    about: Address
+
+
+def view(library: Library) -> HomeView:
+    """The view of the home page."""
+    return HomeView(
+        documents=tuple(_door(library, document) for document in library.documents),
+        measures=len(library.measures),
+        clauses=len(library.clauses),
+        duties=len(library.duties),
+        stated=sum(
+            any(who.basis is Basis.STATED for who in found.duty.who) for found in library.duties
+        ),
+        roles=tuple((kind, _roles(library, kind)) for kind in _NEAREST_FIRST),
+        recurring=tuple(
+            duty.view(library, found)
+            for found in library.duties
+            if found.duty.when.kind is Rhythm.PERIODIC
+            or (
+                found.duty.when.kind in (Rhythm.EVENT, Rhythm.DEADLINE)
+                and found.duty.when.basis is Basis.STATED
+            )
+        ),
+        matrix=addresses.MATRIX,
+        ledger=addresses.LEDGER,
+        calendar=addresses.CALENDAR,
+        about=addresses.ABOUT,
+    )
+
+
+def _roles(library: Library, kind: RoleKind) -> tuple[RoleDoor, ...]:
+    """The roles of one kind that take part in any duty."""
+    return tuple(
+        RoleDoor(role, addresses.of_role(role))
+        for role in library.roles
+        if role.kind is kind and library.duties_of_role(role.id)
+    )
+
+
+def _door(library: Library, document: Document) -> DocumentDoor:
+    return DocumentDoor(
+        document,
+        addresses.of_document(document),
+        tuple(
+            PartDoor(
+                part,
+                addresses.of_part(document, part),
+                tuple(
+                    (measure, addresses.of_measure(document, measure))
+                    for measure in library.measures_of_part(part.id)
+                ),
+            )
+            for part in document.parts
+        ),
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The one home page."""
+    yield Page(addresses.HOME, "home.html", partial(view, library), wide=True)
