@@ -12,8 +12,9 @@ from macros.location import Location
 from macros.messages import message
 from macros.words import say
 
-# How many characters of a long source line are shown on either side of the column.
-_AROUND = 36
+# How many terminal columns a source line may take, and how many of them before the caret.
+_WIDE = 96
+_BEFORE = 56
 _INDENT = "    "
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -34,8 +35,10 @@ def summary(findings: Sequence[Diagnostic]) -> str:
     return say("report.summary", total=len(findings), **_counts(findings))
 
 
-def as_json(findings: Sequence[Diagnostic]) -> str:
+def as_json(findings: Sequence[Diagnostic], figures: Mapping[str, object] | None = None) -> str:
     """An object with ``version`` 1, ``findings`` in order, and ``summary``, the counts by severity.
+
+    ``figures``, if there are any, stand beside them.
 
     A finding has ``code``, ``severity``, ``message``, ``hint``, ``suggestion`` (a string or null),
     ``params``, ``file``, ``line``, ``column`` (both 0 for a file as a whole), and ``also``, other
@@ -45,6 +48,7 @@ def as_json(findings: Sequence[Diagnostic]) -> str:
         "version": 1,
         "findings": [_as_object(found) for found in findings],
         "summary": _counts(findings),
+        **({} if figures is None else {"figures": dict(figures)}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -69,20 +73,29 @@ def _block(found: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
 
 
 def _excerpt(where: Location, sources: Mapping[str, str]) -> Iterator[str]:
-    """The source line around the column, and a caret under it."""
+    """The source line, or as much of it around the column as fits, and a caret under it."""
     lines = sources.get(where.file, "").split("\n")
     if not 0 < where.line <= len(lines):
         return
     line = lines[where.line - 1]
     at = min(max(where.column - 1, 0), len(line))
-    start = 0 if at <= _AROUND else at - _AROUND
-    end = min(len(line), at + _AROUND)
-    before = (_CUT if start else "") + visible(line[start:at])
-    if not start:
-        before = before.lstrip()
-    after = visible(line[at:end]) + (_CUT if end < len(line) else "")
+    before, after = visible(line[:at]).lstrip(" "), visible(line[at:])
+    if _width(before) > _BEFORE and _width(before + after) > _WIDE:
+        before = _CUT + _fitting(before[::-1], _BEFORE)[::-1]
+    if _width(before + after) > _WIDE:
+        after = _fitting(after, _WIDE - _width(before)) + _CUT
     yield before + after
     yield " " * _width(before) + "^"
+
+
+def _fitting(text: str, width: int) -> str:
+    """As much of the beginning of ``text`` as fits ``width`` columns."""
+    taken = 0
+    for at, character in enumerate(text):
+        taken += _width(character)
+        if taken > width:
+            return text[:at]
+    return text
 
 
 def _width(text: str) -> int:

@@ -8,23 +8,29 @@ from difflib import SequenceMatcher
 CLOSE = 0.6
 """How alike two words must be, from 0 (nothing in common) to 1 (the same)."""
 
+CLOSE_PASSAGE = 0.75
+"""The same for a quotation and a stretch of text, where few characters tell less."""
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like ``word``, or None if none is like it.
 
     Case, blanks and the difference between ``-`` and ``_`` do not count. Of two candidates equally
-    near, the first in alphabetical order is taken, so the answer does not depend on their order.
+    near, one with the same letters in another order is taken, then the first of the alphabet, so
+    that the answer does not depend on their order.
     """
     wanted = _plain(word)
-    best: tuple[float, str] | None = None
+    letters = sorted(wanted)
+    best: tuple[float, bool] = (CLOSE, False)
+    found: str | None = None
     for candidate in sorted(set(candidates)):
         matcher = SequenceMatcher(None, wanted, _plain(candidate), autojunk=False)
         if matcher.real_quick_ratio() < CLOSE or matcher.quick_ratio() < CLOSE:
             continue
-        likeness = matcher.ratio()
-        if likeness >= CLOSE and (best is None or likeness > best[0]):
-            best = likeness, candidate
-    return best[1] if best else None
+        likeness = matcher.ratio(), sorted(_plain(candidate)) == letters
+        if likeness > best or (found is None and likeness >= best):
+            best, found = likeness, candidate
+    return found
 
 
 def nearest_passage(words: str, text: str) -> str | None:
@@ -39,7 +45,7 @@ def nearest_passage(words: str, text: str) -> str | None:
     start = max(0, blocks[0].a - blocks[0].b)
     end = blocks[-1].a + len(words) - blocks[-1].b
     passage = text[start:end]
-    alike = SequenceMatcher(None, passage, words, autojunk=False).ratio() >= CLOSE
+    alike = SequenceMatcher(None, passage, words, autojunk=False).ratio() >= CLOSE_PASSAGE
     return passage if alike else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 
@@ -73,19 +72,9 @@ def id_is_a_page(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic("N04", record.place.at("id"), {"id": id_})
 
 
-def measure_in_another_file(library: Library) -> Iterator[Diagnostic]:
-    """The file of a measure is named by its id: ``m18.yml`` holds ``m18``."""
-    for measure in library.measures:
-        where = measure.place.at("id")
-        name = posixpath.basename(where.file)
-        if name != f"{measure.id}.yml":
-            yield Diagnostic("N05", where, {"id": measure.id, "file": name})
-
-
 RULES = (
     Rule("N01", id_twice),
     Rule("N02", id_of_another_measure),
     Rule("N03", id_is_a_device),
     Rule("N04", id_is_a_page),
-    Rule("N05", measure_in_another_file),
 )

@@ -132,7 +132,8 @@ RULES = (
 
 
 def _restates(question: str, clause: str) -> bool:
-    if clause.rstrip("\N{IDEOGRAPHIC FULL STOP}") in question:
+    words = clause.rstrip("\N{IDEOGRAPHIC FULL STOP}")
+    if words and words in question:
         return True
     run = int(len(question) * _SHARE) + 1
     return any(question[start : start + run] in clause for start in range(len(question) - run + 1))

@@ -67,9 +67,12 @@ def text_runs_on(library: Library) -> Iterator[Diagnostic]:
 
 
 def source_hash_differs(library: Library) -> Iterator[Diagnostic]:
-    """The source file has the SHA-256 that ``document.yml`` names, so nobody has altered either."""
+    """The source file has the SHA-256 that ``document.yml`` names, so nobody has altered either.
+
+    Silent where the altered character can be named (T05).
+    """
     for document in library.documents:
-        if not _intact(document):
+        if not _intact(document) and _alteration(document) is None:
             yield Diagnostic(
                 "T04",
                 document.place.at("source", "sha256"),
@@ -84,19 +87,21 @@ def source_altered(library: Library) -> Iterator[Diagnostic]:
     that differs is named, in the source file.
     """
     for document in library.documents:
-        if _intact(document) or not in_order(document):
+        at = None if _intact(document) else _alteration(document)
+        if at is None:
             continue
         segments = assemble(document)
         text = text_of(segments)
-        at = first_difference(text, document.text)
-        if at is None or at >= len(text) or at >= len(document.text):
-            continue
         where, _ = _place(segments, text, document.text, at)
         yield Diagnostic(
             "T05",
             _in_source(document, at),
-            {**_named("source", document.text[at]), **_named("written", text[at])},
-            also=(where,),
+            {
+                **_named("source", document.text[at]),
+                **_named("written", text[at]),
+                "actual": _sha256(document),
+            },
+            also=(where, document.place.at("source", "sha256")),
         )
 
 
@@ -104,7 +109,7 @@ RULES = (
     Rule("T01", text_differs, whole=True),
     Rule("T02", text_ends_early, whole=True),
     Rule("T03", text_runs_on, whole=True),
-    Rule("T04", source_hash_differs),
+    Rule("T04", source_hash_differs, whole=True),
     Rule("T05", source_altered, whole=True),
 )
 
@@ -122,6 +127,15 @@ def _sha256(document: Document) -> str:
 
 def _intact(document: Document) -> bool:
     return _sha256(document) == document.source.sha256
+
+
+def _alteration(document: Document) -> int | None:
+    """Where source and records first have different characters, if they can be compared."""
+    if not in_order(document):
+        return None
+    text = text_of(assemble(document))
+    at = first_difference(text, document.text)
+    return at if at is not None and at < min(len(text), len(document.text)) else None
 
 
 def _owner(segments: tuple[Segment, ...], at: int) -> Segment:
