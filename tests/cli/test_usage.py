@@ -1,0 +1,85 @@
+"""What is typed wrongly, and what goes wrong: always a Chinese sentence and exit code 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.cli.app import app
+from macros.cli.stops import explained
+from tests.cli.shell import run
+from tests.projects import BASE
+
+VERBS = sorted(command.name or "" for command in app.registered_commands)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (["chek"], ["没有“chek”这个命令", "您是否想写“check”？", "clausebook --help"]),
+        (["check", "--fromat", "json"], ["没有“--fromat”这个选项", "您是否想写“--format”？"]),
+        (["check", "--format", "xml"], ["“--format”的值不对", "text / json / github"]),
+        (["check", "--root"], ["“--root”后面要写一个值"]),
+        (["check", "here"], ["命令写得不对", "clausebook check --help"]),
+        (["--verbose"], ["没有“--verbose”这个选项"]),
+    ],
+    ids=" ".join,
+)
+def test_typed_wrongly(typed: list[str], says: list[str]) -> None:
+    """A command that cannot be understood is answered in Chinese, with what was meant and where help is."""
+    ran = run(*typed)
+    assert (ran.code, ran.out) == (2, "")
+    for words in says:
+        assert words in ran.err
+
+
+def test_no_data(tmp_path: Path) -> None:
+    """A folder that is no project cannot be checked; the folder is named."""
+    ran = run("check", "--root", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert str(tmp_path) in ran.err
+    assert "data/" in ran.err
+
+
+def test_no_verb() -> None:
+    """Without a verb the help is shown, and nothing was done."""
+    ran = run()
+    assert (ran.code, ran.err) == (2, "")
+    assert ran.out == run("--help").out
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_is_chinese_and_whole(verb: str) -> None:
+    """The help of each verb shows each of its options, with not a word of the library's English."""
+    ran = run(*filter(None, [verb]), "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("用法：clausebook")
+    for word in ("Usage", "Options", "Commands", "Arguments", "Show", "default", "required"):
+        assert word not in ran.out
+    for name in VERBS if not verb else ("--root", "--help"):
+        assert name in ran.out
+
+
+def test_the_unexpected(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception nobody foresaw ends with a sentence; the traceback comes only when asked for."""
+    monkeypatch.delenv("CLAUSEBOOK_DEBUG", raising=False)
+    with explained() as stopped:
+        raise ZeroDivisionError
+    quiet = capfd.readouterr().err
+    assert stopped.code == 2
+    assert "ZeroDivisionError" in quiet
+    assert "Traceback" not in quiet
+    monkeypatch.setenv("CLAUSEBOOK_DEBUG", "1")
+    with explained():
+        raise ZeroDivisionError
+    assert "Traceback" in capfd.readouterr().err
+
+
+def test_the_installed_command_is_the_module() -> None:
+    """``clausebook`` and ``python -m macros`` are one program."""
+    from importlib.metadata import entry_points
+
+    (command,) = entry_points(group="console_scripts", name="clausebook")
+    assert command.value == "macros.__main__:main"
+    assert run("check", "--root", BASE).code == 0

@@ -1,0 +1,36 @@
+"""Small projects for tests: an invented document, and overlays that change some of its files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+CASES = Path(__file__).parent / "cases"
+BASE = CASES / "base"
+REPOSITORY = Path(__file__).parent.parent
+
+
+def project(folder: Path, *overlays: Path) -> Path:
+    """The base project in ``folder`` with ``overlays`` over it; an empty file takes one away."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    for overlay in overlays:
+        for changed in sorted(path for path in overlay.rglob("*") if path.is_file()):
+            target = folder / changed.relative_to(overlay)
+            if changed.stat().st_size:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(changed, target)
+            else:
+                target.unlink()
+                while not any(target.parent.iterdir()):
+                    target = target.parent
+                    target.rmdir()
+    return folder
+
+
+def edited(root: Path, file: str, old: str, new: str) -> Path:
+    """``root`` after replacing ``old``, which stands in ``file`` exactly once, by ``new``."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{file}: {old}"
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    return root

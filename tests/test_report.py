@@ -1,0 +1,105 @@
+"""Findings as text, JSON and workflow commands."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+from macros import report
+from macros.diagnostics import Diagnostic
+from macros.location import Location
+
+FILE = "data/registry/roles.yml"
+HERE = Location(FILE, 2, 8)
+SOURCE = {FILE: "roles:\n  - id: 学校 # 党组织\n" + "  - " + "长" * 300 + "x" + "短" * 300 + "\n"}
+
+
+def _found(line: int, column: int) -> Diagnostic:
+    return Diagnostic("N11", Location(FILE, line, column), {"id": "schol"})
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def test_the_text_of_a_finding() -> None:
+    """A finding has place, severity, code, words, its line with a caret, hint and suggestion."""
+    lines = report.as_text(
+        [Diagnostic("N11", HERE, {"id": "schol"}, "school", (Location(FILE, 1, 1),))], SOURCE
+    ).splitlines()
+    assert lines[0].startswith(f"{FILE}:2:8: 错误[N11] 没有登记过角色「schol」")
+    assert lines[1:3] == ["    - id: 学校 # 党组织", "         ^"]
+    assert lines[3].startswith("    怎么改：")
+    assert lines[4:] == [
+        "    您是否想写“school”？",
+        f"    另见 {FILE}:1:1",
+        "",
+        "共 1 处：错误 1，警告 0，提醒 0。",
+    ]
+
+
+def test_the_caret_stands_under_the_character() -> None:
+    """Chinese characters before the column count two columns each."""
+    lines = report.as_text([_found(2, 12)], SOURCE).splitlines()
+    assert lines[1:3] == ["    - id: 学校 # 党组织", "               ^"]
+
+
+def test_a_long_line_is_cut_around_the_column() -> None:
+    """Of a long line as much is shown as fits, and the caret still points at the character."""
+    lines = report.as_text([_found(3, 305)], SOURCE).splitlines()
+    assert _width(lines[1]) <= 104
+    assert lines[1].lstrip().startswith("…")
+    assert lines[1].endswith("…")
+    before = lines[1][: lines[1].index("x")]
+    assert len(lines[2]) - 1 == _width(before)
+
+
+def test_a_place_without_a_line_is_named_only() -> None:
+    """A finding about a file as a whole, or in a file without text, shows no source line."""
+    whole = Diagnostic("N11", Location("data/x.yml"), {"id": "a"})
+    text = report.as_text([whole], SOURCE)
+    assert text.startswith("data/x.yml: 错误[N11]")
+    assert "^" not in text
+
+
+def test_control_characters_are_pictured() -> None:
+    """Nothing of a file reaches the terminal as a control character or turns its text around."""
+    evil = "\x1b[31m\u202e\u200b\t"
+    text = report.as_text([Diagnostic("N11", HERE, {"id": evil}, evil)], {FILE: f"\n  {evil}\n"})
+    assert not set("\x1b\u202e\u200b\t") & set(text)
+    assert "<U+202E>" in text
+
+
+def test_nothing_found() -> None:
+    """Without findings the report is one sentence."""
+    assert report.as_text((), {}) == "没有发现问题。\n"
+
+
+def test_json_is_a_stable_contract() -> None:
+    """The JSON report has these fields and no others, in one order."""
+    finding = Diagnostic("N11", HERE, {"id": "schol"}, "school", (Location(FILE, 1, 1),))
+    content = json.loads(report.as_json([finding]))
+    assert list(content) == ["version", "findings", "summary"]
+    assert content["version"] == 1
+    assert content["summary"] == {"error": 1, "warning": 0, "notice": 0}
+    (shown,) = content["findings"]
+    assert shown == {
+        "code": "N11",
+        "severity": "error",
+        "message": shown["message"],
+        "hint": shown["hint"],
+        "suggestion": "school",
+        "params": {"id": "schol"},
+        "file": FILE,
+        "line": 2,
+        "column": 8,
+        "also": [{"file": FILE, "line": 1, "column": 1}],
+    }
+
+
+def test_workflow_commands_are_escaped() -> None:
+    """A line end, a percent sign, a colon or a comma of the data cannot end a workflow command."""
+    finding = Diagnostic("N11", Location("data/a,b:c.yml", 3, 4), {"id": "x%0A\n::error::y"})
+    (line,) = report.as_github([finding]).splitlines()
+    assert line.startswith("::error file=data/a%2Cb%3Ac.yml,line=3,col=4,title=N11::")
+    assert "x%250A%0A::error::y" in line
