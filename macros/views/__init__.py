@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 
 from macros.library import Library
 from macros.views import (
+    calendar,
     coverage,
     diagnostics,
     document,
     downloads,
     fields,
     home,
+    ledger,
+    matrix,
     measure,
     mechanism,
     mechanisms,
@@ -30,6 +33,9 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     document.pages,
     part.pages,
     measure.pages,
+    matrix.pages,
+    ledger.pages,
+    calendar.pages,
     roles.pages,
     role.pages,
     mechanisms.pages,

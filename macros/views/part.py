@@ -12,7 +12,7 @@ from macros.library import Library
 from macros.model import Document, Measure, Part, Rhythm
 from macros.views import duty
 from macros.views.duty import DutyView
-from macros.views.matrix import MatrixTable, table
+from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page
 
 

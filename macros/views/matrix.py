@@ -1,0 +1,44 @@
+"""The matrix page: every measure crossed with every role, and two pictures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.library import Library
+from macros.views import choices
+from macros.views.choices import RoleChoice
+from macros.views.matrix_table import MatrixTable, table
+from macros.views.page import Page
+from macros.views.pictures import kinship, spread
+from macros.views.pictures.kinship import KinshipPicture
+from macros.views.pictures.spread import SpreadPicture
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """What stands on the matrix page: the table and the two pictures of it."""
+
+    table: MatrixTable
+    duties: int
+    roles: tuple[RoleChoice, ...]
+    kinship: KinshipPicture
+    spread: SpreadPicture
+
+
+def view(library: Library) -> MatrixView:
+    """The view of the matrix page."""
+    return MatrixView(
+        table(library),
+        len(library.duties),
+        choices.roles(library),
+        kinship.picture(library),
+        spread.picture(library),
+    )
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The one matrix page."""
+    yield Page(addresses.MATRIX, "matrix.html", partial(view, library), wide=True)

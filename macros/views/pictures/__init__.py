@@ -1,0 +1,1 @@
+"""Geometry of the pictures: numbers only, one picture a room; templates draw them."""

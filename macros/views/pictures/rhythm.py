@@ -1,0 +1,115 @@
+"""Which role acts in which rhythm, as discs: one line a role, one column a rhythm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+
+from macros import addresses
+from macros.addresses import Address
+from macros.library import Library
+from macros.model import Basis, Degree, Role
+from macros.views.beat import BEATS, Beat, beat
+
+WIDTH = 360
+LABEL_X = 128
+LINE = 26
+HEAD = 30
+RADIUS = 12
+
+# Only those who carry a duty act in its rhythm; the others are told, watched or served.
+CARRYING = (Degree.LEAD, Degree.JOINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """How many duties a role carries in one beat; areas are as the numbers.
+
+    ``radius`` is that of all of them, ``core`` that of those whose rhythm the text states.
+    """
+
+    beat: Beat
+    x: float
+    radius: float
+    core: float
+    count: int
+    stated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A role's discs, empty crossings left out."""
+
+    role: Role
+    address: Address
+    y: int
+    discs: tuple[Disc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading."""
+
+    beat: Beat
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmPicture:
+    """The discs; lengths in user units of a ``width`` × ``height`` view box."""
+
+    width: int
+    height: int
+    label_x: int
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+
+
+def picture(library: Library) -> RhythmPicture:
+    """The picture of all roles that lead or share a duty, in the registry's order."""
+    counts = {role: _counts(library, role) for role in library.roles}
+    met = {at for count in counts.values() for at, _ in count}
+    beats = tuple(at for at in BEATS if at in met)
+    step = (WIDTH - LABEL_X) / max(len(beats), 1)
+    headings = tuple(
+        Heading(at, round(LABEL_X + step * (n + 0.5), 2)) for n, at in enumerate(beats)
+    )
+    totals = [
+        count[at, Basis.STATED] + count[at, Basis.INFERRED]
+        for count in counts.values()
+        for at in beats
+    ]
+    unit = min(RADIUS, step / 2 - 1) / sqrt(max(totals, default=1))
+    lines: list[Line] = []
+    for role, count in counts.items():
+        if count:
+            discs = tuple(
+                _disc(heading, count, unit)
+                for heading in headings
+                if count[heading.beat, Basis.STATED] or count[heading.beat, Basis.INFERRED]
+            )
+            y = HEAD + LINE * len(lines) + LINE // 2
+            lines.append(Line(role, addresses.of_role(role), y, discs))
+    return RhythmPicture(WIDTH, HEAD + LINE * len(lines), LABEL_X, headings, tuple(lines))
+
+
+def _counts(library: Library, role: Role) -> Counter[tuple[Beat, Basis]]:
+    return Counter(
+        (beat(found.duty.when), found.duty.when.basis)
+        for found, who in library.duties_of_role(role.id)
+        if who.degree in CARRYING
+    )
+
+
+def _disc(heading: Heading, count: Counter[tuple[Beat, Basis]], unit: float) -> Disc:
+    stated = count[heading.beat, Basis.STATED]
+    total = stated + count[heading.beat, Basis.INFERRED]
+    return Disc(
+        heading.beat,
+        heading.x,
+        round(unit * sqrt(total), 2),
+        round(unit * sqrt(stated), 2),
+        total,
+        stated,
+    )

@@ -1,0 +1,93 @@
+/* The matrix under the reader's hand: empty columns go, the column under the pointer is marked, one
+   cell is open at a time and its card stays beside it. */
+(function () {
+  "use strict";
+
+  /* Takes out the columns in which the filter left nothing. */
+  function narrow(table) {
+    const used = new Set();
+    table.querySelectorAll("tbody tr:not([hidden]) td[data-role]:not(.is-out)").forEach((cell) => {
+      if (!cell.closest("[hidden]")) used.add(cell.dataset.role);
+    });
+    const columns = Array.from(table.querySelectorAll("th[data-column]"));
+    const before = 2;
+    columns.forEach((head, index) => {
+      const out = !used.has(head.dataset.column);
+      if (head.hidden === out) return;
+      head.hidden = out;
+      table.querySelector(`col[data-column="${head.dataset.column}"]`).hidden = out;
+      table.querySelectorAll("tr[data-row]").forEach((row) => {
+        row.cells[before + index].hidden = out;
+      });
+    });
+    table.querySelectorAll("th[data-group-of]").forEach((head) => {
+      const left = columns.filter((c) => c.dataset.kind === head.dataset.groupOf && !c.hidden);
+      head.hidden = left.length === 0;
+      head.colSpan = left.length || 1;
+    });
+    const span = before + columns.filter((head) => !head.hidden).length;
+    table.querySelectorAll("[data-span]").forEach((cell) => {
+      cell.colSpan = span;
+    });
+  }
+
+  /* Marks the column under the pointer or the focus. */
+  function mark(table, target) {
+    const cell = target.closest && target.closest("td[data-role], th[data-column]");
+    const column = cell ? cell.dataset.role || cell.dataset.column : "";
+    table.querySelectorAll("col[data-column]").forEach((col) => {
+      col.classList.toggle("is-on", col.dataset.column === column);
+    });
+  }
+
+  /* Puts an open card beside its cell, inside the window; on narrow screens CSS places it. */
+  function place(details) {
+    const card = details.querySelector(".cb-cellcard");
+    card.style.cssText = "";
+    if (getComputedStyle(card).position !== "fixed") return;
+    const cell = details.getBoundingClientRect();
+    const box = card.getBoundingClientRect();
+    const left = Math.min(cell.right + 6, window.innerWidth - box.width - 12);
+    const below = cell.bottom + 6 + box.height < window.innerHeight;
+    const top = below ? cell.bottom + 6 : Math.max(8, window.innerHeight - box.height - 12);
+    const beside = cell.right + 6 + box.width < window.innerWidth ? left : cell.left - box.width - 6;
+    card.style.left = Math.max(8, below ? left : beside) + "px";
+    card.style.top = top + "px";
+    card.style.right = card.style.bottom = "auto";
+  }
+
+  function setUp(table) {
+    const open = () => table.querySelectorAll("details[open]");
+    table.addEventListener("cb:filtered", () => narrow(table));
+    table.addEventListener("mouseover", (event) => mark(table, event.target));
+    table.addEventListener("mouseleave", (event) => mark(table, table));
+    table.addEventListener("focusin", (event) => mark(table, event.target));
+    table.addEventListener(
+      "toggle",
+      (event) => {
+        if (!event.target.open || matchMedia("print").matches) return;
+        open().forEach((other) => {
+          if (other !== event.target) other.open = false;
+        });
+        place(event.target);
+      },
+      true
+    );
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      open().forEach((details) => {
+        details.open = false;
+        details.querySelector("summary").focus();
+      });
+    });
+    document.addEventListener("click", (event) => {
+      open().forEach((details) => {
+        if (!details.contains(event.target)) details.open = false;
+      });
+    });
+    window.addEventListener("scroll", () => open().forEach(place), { passive: true });
+    window.addEventListener("resize", () => open().forEach(place));
+  }
+
+  document.querySelectorAll("table.cb-matrix").forEach(setUp);
+})();
