@@ -72,7 +72,11 @@ def _renumbered(body: str, copy: int) -> str:
 def _renamed_measure(content: str, copy: int) -> str:
     if copy == 0:
         return content
-    return "\n".join(_renamed_line(line, copy) for line in content.split("\n"))
+    text, key, questions = content.partition("\nquestions:\n")
+    marked = re.sub(
+        r"^(\s*text: .*[^\"'\n])([\"']?)$", rf"\1（{copy}）\2", questions, flags=re.MULTILINE
+    )
+    return "\n".join(_renamed_line(line, copy) for line in (text + key + marked).split("\n"))
 
 
 def _renamed_line(line: str, copy: int) -> str:
