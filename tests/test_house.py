@@ -15,13 +15,13 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location",),
-    ("diagnostics", "suggest"),
+    ("location", "lock"),
+    ("diagnostics", "suggest", "publish"),
     ("model",),
     ("occurrences",),
     ("library",),
     ("addresses", "assembly", "matrix", "relations"),
-    ("store", "messages", "words", "rules", "report", "changes", "search"),
+    ("store", "messages", "words", "rules", "report", "changes", "search", "version"),
     ("views", "render", "exports", "verify"),
     ("website",),
     ("commands",),

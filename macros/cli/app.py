@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from macros import report
-from macros.cli import stops
+from macros.cli import site, stops
 from macros.cli.manual import Verb, Verbs
+from macros.cli.options import Root
 from macros.cli.screen import prepare, show
 from macros.commands.check import check_project
 from macros.words import say
@@ -24,10 +25,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-Root = Annotated[
-    Path, typer.Option("--root", metavar=say("help.root.metavar"), help=say("help.root"))
-]
 
 
 class Format(StrEnum):
@@ -63,6 +60,13 @@ def _check(
         case Format.GITHUB:
             show(report.as_github(checked.findings))
     return stops.FINDINGS if checked.has_errors else stops.FINE
+
+
+for _verb in (site.build, site.verify, site.serve):
+    _name = _verb.__name__
+    app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
+        _verb
+    )
 
 
 def run(arguments: list[str]) -> int:

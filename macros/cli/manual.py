@@ -31,7 +31,7 @@ class Verb(TyperCommand):
         """Usage, what the verb does, its options."""
         return "\n".join(
             (
-                say("help.usage", usage=f"{ctx.command_path} [{say('help.option')}]"),
+                say("help.usage", usage=" ".join((ctx.command_path, *_typed(self, ctx)))),
                 "",
                 self.help or "",
                 "",
@@ -72,6 +72,14 @@ class Verbs(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def _typed(verb: TyperCommand, ctx: Any) -> Iterator[str]:
+    """What may follow the verb: its arguments, then options."""
+    for parameter in verb.get_params(ctx):
+        if parameter.param_type_name == "argument":
+            yield f"[{getattr(parameter, 'metavar', '')}]"
+    yield f"[{say('help.option')}]"
+
+
 def _options(verb: TyperCommand, ctx: Any) -> Iterator[str]:
     yield say("help.options")
     for option in verb.get_params(ctx):
@@ -81,5 +89,6 @@ def _options(verb: TyperCommand, ctx: Any) -> Iterator[str]:
             yield f"{_INDENT * 3}{say('help.help')}"
         else:
             metavar = getattr(option, "metavar", None) or ""
-            yield f"{_INDENT}{names} {metavar}".rstrip()
+            shown = metavar if option.param_type_name == "argument" else f"{names} {metavar}"
+            yield f"{_INDENT}{shown}".rstrip()
             yield f"{_INDENT * 3}{getattr(option, 'help', '')}"

@@ -13,7 +13,12 @@ from typer.exceptions import Abort, TyperException
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain
 from macros.commands.check import NoDataError
+from macros.commands.serve import PortError
+from macros.commands.verify import NoSiteError
+from macros.lock import BusyError
+from macros.publish import NotOursError
 from macros.suggest import nearest
+from macros.website import BuildError
 from macros.words import say
 
 FINE = 0
@@ -42,6 +47,17 @@ def explained() -> Iterator[Stopped]:
             complain(line)
     except NoDataError as error:
         complain(say("stop.no-data", root=error.args[0]))
+    except NoSiteError as error:
+        complain(say("stop.no-site", site=error.args[0]))
+    except NotOursError as error:
+        complain(say("stop.not-ours", site=error.args[0]))
+    except BusyError:
+        complain(say("stop.busy"))
+    except BuildError as error:
+        complain(say("stop.build"))
+        complain(str(error))
+    except PortError as error:
+        complain(say("stop.port", port=error.port, reason=error.reason))
     except OSError as error:
         _trace()
         complain(say("stop.unreadable", reason=error))
@@ -73,7 +89,12 @@ def _usage(error: TyperException) -> Iterator[str]:
             yield say("usage.option-without-value", name=getattr(error, "option_name", ""))
         case "BadParameter":
             parameter = getattr(error, "param", None)
-            yield say("usage.bad-value", name=parameter.opts[0] if parameter else "")
+            name = parameter.opts[0] if parameter else ""
+            choices = getattr(parameter, "metavar", None) or ""
+            if "|" in choices:
+                yield say("usage.bad-choice", name=name, choices=choices.replace("|", " / "))
+            else:
+                yield say("usage.bad-value", name=name)
         case _:
             yield say("usage.bad")
     yield say("stop.try-help", command=command)

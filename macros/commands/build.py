@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +12,11 @@ from macros import publish
 from macros.commands.check import check_project
 from macros.diagnostics import Diagnostic
 from macros.verify import Figures, verify
+from macros.version import data_version
 from macros.website import build_tree
+
+# What a site is made from; no site may stand in there.
+_INPUTS = ("data", "docs", "overrides")
 
 
 class Stage(StrEnum):
@@ -46,19 +51,25 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
     """Build the project in ``root`` and put the result at ``site``.
 
     On any fault, exceptions included, the old ``site`` stays as it was. Raises
-    ``publish.NotOursError`` if ``site`` holds something else, ``website.BuildError`` if the pages
-    cannot be rendered, OSError if the disk refuses.
+    ``check.NoDataError`` if ``root`` is no project, ``publish.NotOursError`` if ``site`` holds
+    something else, ``lock.BusyError`` if somebody builds it already, ``website.BuildError`` if the
+    pages cannot be rendered, OSError if the disk refuses.
     """
+    # Not resolve(): that would follow a link that stands where the site should be.
+    root, site = root.resolve(), Path(os.path.abspath(site))  # noqa: PTH100
+    if any(site.is_relative_to(root / name) for name in _INPUTS):
+        raise publish.NotOursError(site)
     publish.refuse_foreign(site)
     progress(Stage.CHECK, 0, 0)
     checked = check_project(root)
     if checked.has_errors:
         return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
-    with publish.fresh_folder(site) as fresh:
+    with publish.workshop(site) as fresh:
         build_tree(root, fresh, lambda done, total: progress(Stage.RENDER, done, total))
         verdict = verify(
             fresh,
             checked.library,
+            data_version(root / "data"),
             on_page=lambda done, total: progress(Stage.VERIFY, done, total),
         )
         if verdict.findings:

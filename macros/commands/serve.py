@@ -21,6 +21,17 @@ from macros.render import Renderer
 from macros.report import as_text
 from macros.website import BuildError, build_tree
 
+
+class PortError(Exception):
+    """The port cannot be opened; ``reason`` is the system's own word."""
+
+    def __init__(self, port: int, reason: str) -> None:
+        """Keep which port it was, and why."""
+        super().__init__(port, reason)
+        self.port = port
+        self.reason = reason
+
+
 # What a preview depends on, under the project's root.
 _WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
 _OWN = "/__preview/"
@@ -133,8 +144,8 @@ class _Handler(SimpleHTTPRequestHandler):
         root = self._previewer.root
         renderer = Renderer(root / "overrides" / "fragments")
         panel = renderer.render("preview.html", self._previewer.state, "index.html")
-        before, body, after = page.rpartition("</body>")
-        return f"{before}{panel}{body}{after}"
+        # Behind the end of a page, a browser still reads what is there as part of its body.
+        return f"{page}{panel}"
 
 
 @contextmanager

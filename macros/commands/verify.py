@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.commands.check import check_project
 from macros.diagnostics import Diagnostic
-from macros.verify import Verdict
+from macros.verify import Figures
 from macros.verify import verify as hold_against
+from macros.version import data_version
+
+
+class NoSiteError(Exception):
+    """The folder that should hold the site is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found: first in the data itself, and if that is sound, in the site."""
+    """What was found: in the site, or in the data itself, and then there are no ``figures``.
 
-    data: tuple[Diagnostic, ...]
-    verdict: Verdict | None
+    ``sources`` are the files that findings on the data stand in.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    figures: Figures | None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def verify(root: Path, site: Path, on_page: Callable[[int, int], None]) -> Verified:
+def verify(root: Path, site: Path, on_page: Callable[[int, int], None] | None = None) -> Verified:
     """Verify the tree at ``site`` against the data of ``root``.
 
-    Data with errors is no measure for a site, so then the site is not read. Raises
-    NotADirectoryError if ``site`` is no folder.
+    Data with errors is no measure for a site, so then the site is not read. Raises NoSiteError if
+    ``site`` is no folder, ``check.NoDataError`` if ``root`` is no project.
     """
     checked = check_project(root)
     if checked.has_errors:
-        return Verified(checked.findings, None)
-    return Verified((), hold_against(site, checked.library, on_page=on_page))
+        return Verified(checked.findings, None, checked.sources)
+    if not site.is_dir():
+        raise NoSiteError(site)
+    verdict = hold_against(site, checked.library, data_version(root / "data"), on_page=on_page)
+    return Verified(verdict.findings, verdict.figures)

@@ -1,28 +1,20 @@
-"""Whether the pages hold together: links, anchors, ids, left-over syntax, and no other host."""
+"""Whether the pages hold together: links, anchors, ids, and no other host."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.diagnostics import Diagnostic
 from macros.location import Location
-from macros.verify.reading import BuiltPage, style_references
+from macros.verify.finding import at
+from macros.verify.references import script_addresses, style_addresses
+from macros.verify.tree import Tree
 
 _SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about"}
 _TEXT_ANCHOR = re.compile(r":~:.*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The files of a built site, as paths from its root, and its pages and style sheets, read."""
-
-    files: Set[str]
-    pages: Mapping[str, BuiltPage]
-    styles: Mapping[str, str]
 
 
 def references(tree: Tree) -> Iterator[Diagnostic]:
@@ -32,8 +24,11 @@ def references(tree: Tree) -> Iterator[Diagnostic]:
             place = Location(page.path, reference.line, 1 if reference.line else 0)
             yield from _follow(tree, page.path, reference.url, place, fetched=reference.fetched)
     for path, css in tree.styles.items():
-        for url in style_references(css):
+        for url in style_addresses(css):
             yield from _follow(tree, path, url, Location(path), fetched=True)
+    for path, script in tree.scripts.items():
+        for url in script_addresses(script):
+            yield at("V12", path, 0, url=url)
 
 
 def ids(tree: Tree) -> Iterator[Diagnostic]:
@@ -49,13 +44,6 @@ def ids(tree: Tree) -> Iterator[Diagnostic]:
                     also=(Location(page.path, seen[id_], 1),),
                 )
             seen.setdefault(id_, line)
-
-
-def left_over(tree: Tree) -> Iterator[Diagnostic]:
-    """V14 template or Markdown syntax that was not rendered."""
-    for page in tree.pages.values():
-        for text, line in page.left_over:
-            yield Diagnostic("V14", Location(page.path, line, 1 if line else 0), {"text": text})
 
 
 def _follow(

@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree, html
+from macros.verify.dom import Node, find, line, parse, strings, text, upwards, value
+from macros.verify.references import Reference, references
+from macros.verify.residue import code, residue
 
-# Attributes that make a browser fetch something, by element.
-_FETCHES = {
-    "audio": ("src",),
-    "embed": ("src",),
-    "iframe": ("src",),
-    "image": ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href"),
-    "img": ("src",),
-    "input": ("src",),
-    "link": ("href",),
-    "object": ("data",),
-    "script": ("src",),
-    "source": ("src",),
-    "track": ("src",),
-    "use": ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href"),
-    "video": ("src", "poster"),
-}
-# <link> relations that name an address without fetching it.
-_ONLY_NAMED = {"canonical", "alternate", "prev", "next", "author", "license"}
-_VERBATIM_TAGS = {"code", "pre", "script", "style", "template", "textarea"}
-_LEFT_OVER = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|\]\(|\*\*|^\s*#{1,6} |!\[|Undefined"
-    r"|<(?:built-in|macros\.)"
-)
-_STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
+_PROMISES = ("data-clause", "data-title", "data-quote", "data-duty")
+_PROMISED = " or ".join(f"@{name}" for name in _PROMISES)
+_VERBATIM = "@data-clause or @data-title or @data-quote"
+_PARTY = "@data-role and @data-degree and @data-basis"
+# What a reader never gets to see.
+_UNSEEN = "@hidden or @aria-hidden='true' or self::template or self::noscript"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An element that carries a ``data-`` promise.
 
-    ``id`` is the promised record's, ``anchor`` the element's own id, ``order`` its rank there,
-    and ``text_of`` the document whose continuous text it is part of (``data-text-of``), or "".
+    ``id`` is the promised record's, ``anchor`` the element's own id. ``seen`` is false if the
+    element, or some of its verbatim text, is kept from the reader's eyes.
     """
 
     id: str
     text: str
     line: int
     anchor: str
-    order: int
-    text_of: str
+    seen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ShownCell:
-    """A matrix cell as the page has it."""
+class Party:
+    """A role's part in a measure (a matrix cell) or in a duty, as the page has it."""
 
-    measure: str
+    of: str
     role: str
     degree: str
     basis: str
@@ -63,27 +45,51 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """An address on a page; ``fetched`` if opening the page asks for it."""
+class Running:
+    """A document's continuous text: its titles and clauses in order, and what stands between."""
 
-    url: str
+    document: str
+    shown: tuple[Shown, ...]
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something a page says of the record ``id``."""
+
+    id: str
+    value: str
     line: int
-    fetched: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """A page of the built site; ``path`` is relative to the site's root, with forward slashes."""
+    """A page of the built site; ``path`` is relative to its root, with forward slashes.
+
+    ``timings`` say on which basis a duty's rhythm is shown, ``marked`` which words of its clause
+    are marked for it. ``literals`` are the texts of all ``code`` elements, ``loose_quotes`` the
+    lines of quotes that name no clause. ``is_utf8`` is false if some bytes are no characters.
+    """
 
     path: str
+    title: str
+    heads: tuple[str, ...]
     ids: tuple[tuple[str, int], ...]
     references: tuple[Reference, ...]
     clauses: tuple[Shown, ...]
     titles: tuple[Shown, ...]
     quotes: tuple[Shown, ...]
     duties: tuple[Shown, ...]
-    cells: tuple[ShownCell, ...]
-    left_over: tuple[tuple[str, int], ...]
+    running: tuple[Running, ...]
+    cells: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    timings: tuple[Said, ...]
+    marked: tuple[Said, ...]
+    literals: frozenset[str]
+    loose_quotes: tuple[int, ...]
+    residue: tuple[tuple[str, int], ...]
+    code: tuple[tuple[str, int], ...]
+    is_utf8: bool
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -93,90 +99,86 @@ class BuiltPage:
 
 def read(site: Path, path: str) -> BuiltPage:
     """Parse ``site/path``. Raises OSError; broken HTML is read as a browser would."""
-    parser = html.HTMLParser(encoding="utf-8")
-    tree = html.document_fromstring((site / path).read_bytes() or b"<html></html>", parser=parser)
-    elements = [node for node in tree.iter() if isinstance(node.tag, str)]
+    content = (site / path).read_bytes()
+    source = content.decode("utf-8", errors="replace")
+    tree = parse(content)
+    unseen = frozenset(_unseen(tree))
+
+    def shown(name: str) -> tuple[Shown, ...]:
+        return tuple(_shown(find(tree, f"//*[@{name}]"), (name,), unseen))
+
     return BuiltPage(
         path=path,
-        ids=tuple((id_, _line(node)) for node in elements if (id_ := node.get("id")) is not None),
-        references=tuple(ref for node in elements for ref in _references(node)),
-        clauses=_shown(elements, "data-clause"),
-        titles=_shown(elements, "data-title"),
-        quotes=_shown(elements, "data-quote"),
-        duties=_shown(elements, "data-duty"),
-        cells=tuple(
-            ShownCell(
-                measure,
-                node.get("data-role", ""),
-                node.get("data-degree", ""),
-                node.get("data-basis", ""),
-                _line(node),
-            )
-            for node in elements
-            if (measure := node.get("data-measure")) is not None
-            and node.get("data-degree") is not None
+        title=" ".join("".join(strings(tree, "//head/title//text()")).split()),
+        heads=tuple(map(text, find(tree, "//h1"))),
+        ids=tuple((value(node, "id"), line(node)) for node in find(tree, "//*[@id]")),
+        references=tuple(references(tree)),
+        clauses=shown("data-clause"),
+        titles=shown("data-title"),
+        quotes=shown("data-quote"),
+        duties=shown("data-duty"),
+        running=tuple(_running(tree, unseen)),
+        cells=_parties(find(tree, f"//*[@data-measure and {_PARTY}]"), "data-measure"),
+        parties=_parties(
+            find(tree, f"//*[@data-duty]//*[not(@data-measure) and {_PARTY}]"), "data-duty"
         ),
-        left_over=tuple(_left_over(elements)),
+        timings=tuple(
+            Said(value(node, "data-duty"), value(node, "data-timing"), line(node))
+            for node in find(tree, "//*[@data-duty and @data-timing]")
+        ),
+        marked=tuple(_marked(tree)),
+        literals=frozenset(map(text, find(tree, "//code"))),
+        loose_quotes=tuple(map(line, find(tree, "//q[not(@data-quote)]"))),
+        residue=tuple(residue(tree, source)),
+        code=tuple(code(tree)),
+        is_utf8="\ufffd" not in source,
     )
 
 
-def style_references(css: str) -> Iterator[str]:
-    """Every address a style sheet fetches."""
-    for found in _STYLE_ADDRESS.finditer(css):
-        yield (found[1] or found[2]).strip()
+def _unseen(tree: Node) -> Iterator[Node]:
+    """The promising elements that are hidden, or have something hidden in their verbatim text."""
+    yield from find(tree, f"//*[{_UNSEEN}]/descendant-or-self::*[{_PROMISED}]")
+    yield from find(tree, f"//*[{_UNSEEN}]/ancestor::*[{_VERBATIM}]")
 
 
-def _line(node: html.HtmlElement) -> int:
-    return node.sourceline or 0
+def _shown(
+    nodes: Iterable[Node], names: tuple[str, ...], unseen: frozenset[Node]
+) -> Iterator[Shown]:
+    """Elements as what they promise under the first of the attributes ``names`` that they have."""
+    for node in nodes:
+        promise = next(value(node, name) for name in names if node.get(name) is not None)
+        yield Shown(promise, text(node), line(node), value(node, "id"), node not in unseen)
 
 
-def _shown(elements: list[html.HtmlElement], attribute: str) -> tuple[Shown, ...]:
+def _running(tree: Node, unseen: frozenset[Node]) -> Iterator[Running]:
+    for holder in find(tree, "//*[@data-text-of]"):
+        nodes = find(holder, ".//*[@data-title or @data-clause]")
+        yield Running(
+            value(holder, "data-text-of"),
+            tuple(_shown(nodes, ("data-title", "data-clause"), unseen)),
+            "".join(strings(holder, f".//text()[not(ancestor::*[{_VERBATIM}])]")),
+        )
+
+
+def _parties(nodes: Iterable[Node], name: str) -> tuple[Party, ...]:
     return tuple(
-        Shown(id_, "".join(node.itertext()), _line(node), node.get("id", ""), order, _text_of(node))
-        for order, node in enumerate(elements)
-        if (id_ := node.get(attribute)) is not None
+        Party(
+            next(value(holder, name) for holder in upwards(node) if holder.get(name) is not None),
+            value(node, "data-role"),
+            value(node, "data-degree"),
+            value(node, "data-basis"),
+            line(node),
+        )
+        for node in nodes
     )
 
 
-def _text_of(node: html.HtmlElement) -> str:
-    holder = next(node.iterancestors("*"), None)
-    while holder is not None and holder.get("data-text-of") is None:
-        holder = holder.getparent()
-    return "" if holder is None else holder.get("data-text-of", "")
-
-
-def _references(node: html.HtmlElement) -> Iterator[Reference]:
-    tag = str(node.tag)
-    if tag in ("a", "area") and node.get("href") is not None:
-        yield Reference(node.get("href"), _line(node), fetched=False)
-    if tag == "form" and node.get("action"):
-        yield Reference(node.get("action"), _line(node), fetched=False)
-    named = tag == "link" and set(node.get("rel", "").split()) & _ONLY_NAMED
-    for attribute in _FETCHES.get(tag, ()):
-        if node.get(attribute) is not None:
-            yield Reference(node.get(attribute), _line(node), fetched=not named)
-    for candidate in filter(None, node.get("srcset", "").split(",")):
-        yield Reference(candidate.split()[0], _line(node), fetched=True)
-    for address in style_references(node.get("style", "")):
-        yield Reference(address, _line(node), fetched=True)
-    if tag == "style":
-        for address in style_references(node.text or ""):
-            yield Reference(address, _line(node), fetched=True)
-
-
-def _left_over(elements: list[html.HtmlElement]) -> Iterator[tuple[str, int]]:
-    """Text that looks like template or Markdown syntax, outside of what is shown verbatim."""
-    for node in elements:
-        for text, owner in ((node.text, node), (node.tail, node.getparent())):
-            if text and (found := _LEFT_OVER.search(text)) and not _is_verbatim(owner):
-                yield text[max(0, found.start() - 10) : found.end() + 20].strip(), _line(node)
-
-
-def _is_verbatim(node: etree._Element | None) -> bool:
-    while node is not None:
-        if node.tag in _VERBATIM_TAGS:
-            return True
-        if any(node.get(name) is not None for name in ("data-clause", "data-quote", "data-title")):
-            return True
-        node = node.getparent()
-    return False
+def _marked(tree: Node) -> Iterator[Said]:
+    """For each clause and duty, the words that the clause marks as the duty's, put together."""
+    for clause in find(tree, "//*[@data-clause]"):
+        words: dict[str, list[str]] = {}
+        for node in find(clause, ".//*[@data-duty-quote]"):
+            for duty in value(node, "data-duty-quote").split():
+                words.setdefault(duty, []).append(text(node))
+        for duty, pieces in words.items():
+            yield Said(duty, "".join(pieces), line(clause))

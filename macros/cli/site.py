@@ -1,0 +1,123 @@
+"""The verbs about the built site, as they are typed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from threading import Event
+from typing import Annotated
+
+import typer
+
+from macros import report
+from macros.cli import stops
+from macros.cli.options import Root
+from macros.cli.progress import progress
+from macros.cli.screen import complain, show
+from macros.commands.build import Outcome
+from macros.commands.build import build as build_site
+from macros.commands.serve import Preview, serving
+from macros.commands.verify import verify as verify_site
+from macros.verify import Figures
+from macros.words import say
+
+_FOLDER = say("help.root.metavar")
+_HERE = "127.0.0.1"
+
+
+class Format(StrEnum):
+    """How the findings on a site are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def build(
+    root: Root = Path(),
+    site: Annotated[
+        Path | None, typer.Option("--site", metavar=_FOLDER, help=say("help.site"))
+    ] = None,
+) -> int:
+    """Check, build, verify, put in place."""
+    target = site or root / "site"
+    with stops.explained() as stopped:
+        with progress() as tell:
+            outcome = build_site(root, target, tell)
+        stopped.code = _built(outcome, target)
+    if stopped.code != stops.FINE and (target / "index.html").is_file():
+        complain(say("build.old-stays", site=target))
+    return stopped.code
+
+
+def verify(
+    site: Annotated[
+        Path | None, typer.Argument(metavar=_FOLDER, help=say("help.verify.site"))
+    ] = None,
+    root: Root = Path(),
+    listed: Annotated[
+        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
+    ] = Format.TEXT,
+) -> int:
+    """Hold a built site against data and source."""
+    verified = verify_site(root, site or root / "site")
+    if listed is Format.JSON:
+        figures = asdict(verified.figures) if verified.figures else None
+        show(report.as_json(verified.findings, figures=figures))
+    else:
+        show(report.as_text(verified.findings, verified.sources))
+        show(say("verify.data") if verified.figures is None else _figures(verified.figures))
+    return stops.FINDINGS if verified.findings else stops.FINE
+
+
+def serve(
+    root: Root = Path(),
+    port: Annotated[
+        int,
+        typer.Option("--port", metavar=say("help.port.metavar"), help=say("help.port"), min=0),
+    ] = 8000,
+) -> int:
+    """Preview the site, newest data always."""
+    show(say("serve.first"))
+    try:
+        with serving(root, (_HERE, port), _tell) as (url, _):
+            show(say("serve.at", url=url))
+            Event().wait()
+    except KeyboardInterrupt:
+        show(say("serve.ended"))
+    return stops.FINE
+
+
+def _built(outcome: Outcome, site: Path) -> int:
+    if not outcome.published:
+        show(report.as_text(outcome.findings, outcome.sources))
+        if outcome.figures is not None:
+            show(_figures(outcome.figures))
+        complain(say(f"build.refused.{outcome.stage}"))
+        return stops.FINDINGS
+    if outcome.findings:
+        show(report.as_text(outcome.findings, outcome.sources))
+    if outcome.figures is not None:
+        show(_figures(outcome.figures))
+    show(say("build.done", site=site))
+    return stops.FINE
+
+
+def _figures(figures: Figures) -> str:
+    """The figures of a verified site, in a few lines."""
+    numbers = asdict(figures)
+    lines = [say("verify.shown", **numbers)]
+    for source in figures.sources:
+        whole = source.shown + source.layout == source.total
+        lines.append(say("verify.source" if whole else "verify.source.partly", **asdict(source)))
+    return "\n".join((*lines, say("verify.faults", **numbers)))
+
+
+def _tell(preview: Preview) -> None:
+    """Say in the terminal what a change brought about."""
+    if preview.report:
+        show(preview.report)
+    if preview.failure:
+        complain(preview.failure)
+    key = "serve.failed" if preview.failure else "serve.stale" if preview.stale else "serve.fine"
+    show(say(key, version=preview.version))

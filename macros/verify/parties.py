@@ -1,0 +1,93 @@
+"""Whether roles are shown with the degree and basis that the duties give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros import addresses
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.model import Basis, Degree
+from macros.verify.finding import at, missing
+from macros.verify.reading import BuiltPage
+
+Pages = Mapping[str, BuiltPage]
+
+
+def parties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
+    """V08 a matrix cell, a role's part in a duty or a rhythm that differs; V07 one too many.
+
+    Of the whole matrix and of the ledger, which owe every one of them, V06 one that is missing.
+    """
+    yield from _cells(library, pages)
+    yield from _duties(library, pages)
+    yield from _timings(library, pages)
+
+
+def expected_cells(library: Library) -> dict[tuple[str, str], tuple[str, str]]:
+    """Measure and role to degree and basis, worked out from the duties alone."""
+    strength = list(Degree)
+    cells: dict[tuple[str, str], tuple[Degree, Basis]] = {}
+    for found in library.duties:
+        for who in found.duty.who:
+            key = found.measure.id, who.role
+            held = cells.get(key)
+            if held is None or strength.index(who.degree) < strength.index(held[0]):
+                cells[key] = who.degree, who.basis
+            elif who.degree is held[0] and who.basis is Basis.STATED:
+                cells[key] = held[0], Basis.STATED
+    return {key: (degree.value, basis.value) for key, (degree, basis) in cells.items()}
+
+
+def _cells(library: Library, pages: Pages) -> Iterator[Diagnostic]:
+    expected = expected_cells(library)
+    for page in pages.values():
+        for cell in page.cells:
+            name = f"{cell.of} × {cell.role}"
+            wanted = expected.get((cell.of, cell.role))
+            if wanted is None:
+                yield at("V07", page.path, cell.line, id=name)
+            elif wanted != (cell.degree, cell.basis):
+                yield _differs(page, cell.line, name, (cell.degree, cell.basis), wanted)
+    if (matrix := pages.get(addresses.MATRIX.page)) is not None:
+        shown = {(cell.of, cell.role) for cell in matrix.cells}
+        for measure, role in expected.keys() - shown:
+            yield missing(matrix.path, f"{measure} × {role}")
+
+
+def _duties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
+    expected = {
+        (duty.id, who.role): (who.degree.value, who.basis.value)
+        for measure in library.measures
+        for duty in measure.duties
+        for who in duty.who
+    }
+    for page in pages.values():
+        for party in page.parties:
+            name = f"{party.of} × {party.role}"
+            wanted = expected.get((party.of, party.role))
+            if wanted is None:
+                yield at("V07", page.path, party.line, id=name)
+            elif wanted != (party.degree, party.basis):
+                yield _differs(page, party.line, name, (party.degree, party.basis), wanted)
+    if (ledger := pages.get(addresses.LEDGER.page)) is not None:
+        shown = {(party.of, party.role) for party in ledger.parties}
+        for found in library.duties:
+            for who in found.duty.who:
+                if (found.duty.id, who.role) not in shown:
+                    yield missing(ledger.path, f"{found.duty.id} × {who.role}")
+
+
+def _timings(library: Library, pages: Pages) -> Iterator[Diagnostic]:
+    expected = {d.id: d.when.basis.value for m in library.measures for d in m.duties}
+    for page in pages.values():
+        for timing in page.timings:
+            wanted = expected.get(timing.id, timing.value)
+            if wanted != timing.value:
+                yield _differs(page, timing.line, timing.id, (timing.value,), (wanted,))
+
+
+def _differs(
+    page: BuiltPage, line: int, name: str, found: tuple[str, ...], wanted: tuple[str, ...]
+) -> Diagnostic:
+    return at("V08", page.path, line, id=name, found="/".join(found), expected="/".join(wanted))

@@ -1,0 +1,68 @@
+"""What must not be left in a page: unrendered syntax, and code among the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.verify.dom import Node, find, line, value
+
+# Unrendered Jinja and Markdown, text that was escaped twice, values no template should print.
+_MARKS = (
+    r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|\]\(|\*\*|!\[|Undefined"
+    r"|<(?:built-in|function|macros\.)|\bobject at 0x|&(?:amp|lt|gt|quot|#\d+);"
+)
+_RESIDUE = re.compile(rf"{_MARKS}|^\s*#{{1,6}} |^\s*None\s*$")
+# The same in a page's source: what has none of it need not be looked at text by text.
+_SUSPECT = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|\]\(|\*\*|!\[|Undefined"
+    r"|&lt;(?:built-in|function|macros\.)|\bobject at 0x|&amp;(?:amp|lt|gt|quot|#\d+);"
+    r"|>\s*#{1,6} |>\s*None\s*<"
+)
+_VERBATIM = (
+    "ancestor-or-self::*[self::code or self::pre or self::script or self::style"
+    " or self::template or self::textarea"
+    " or @data-clause or @data-title or @data-quote]"
+)
+_SPOKEN = ("title", "alt", "aria-label", "placeholder", "content", "value")
+_INERT = {"application/json", "application/ld+json", "text/plain"}
+
+
+def residue(tree: Node, source: str) -> Iterator[tuple[str, int]]:
+    """Stretches that look like syntax, outside of what is shown verbatim, with their lines."""
+    if not _SUSPECT.search(source):
+        return
+    for node in tree.iter():
+        if not isinstance(node.tag, str):
+            continue
+        for text, owner in ((node.text, node), (node.tail, node.getparent())):
+            found = _RESIDUE.search(text or "")
+            if found and not (owner is not None and find(owner, _VERBATIM)):
+                yield _around(text or "", found), line(node)
+        for name in _SPOKEN:
+            if found := _RESIDUE.search(value(node, name)):
+                yield _around(value(node, name), found), line(node)
+
+
+def code(tree: Node) -> Iterator[tuple[str, int]]:
+    """Whatever runs or restyles from inside the page instead of from a file of the site."""
+    for node in find(tree, "//script[not(@src)]"):
+        if value(node, "type") not in _INERT:
+            yield "script", line(node)
+    for node in tree.iter("style", "base", "iframe", "object", "embed"):
+        yield str(node.tag), line(node)
+    for node in find(tree, "//meta[@http-equiv]"):
+        if value(node, "http-equiv").lower() == "refresh":
+            yield "refresh", line(node)
+    for node in find(tree, "//*[@*[starts-with(name(), 'on') or name() = 'style']]"):
+        names = (str(name) for name in node.attrib)
+        yield from ((n, line(node)) for n in names if n == "style" or n.startswith("on"))
+    for node in find(tree, "//*[@href or @src or @action or @formaction]"):
+        for name in ("href", "src", "action", "formaction"):
+            address = value(node, name).strip()
+            if address.lower().startswith(("javascript:", "vbscript:")):
+                yield address, line(node)
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 10) : found.end() + 20].strip()

@@ -1,0 +1,59 @@
+"""Whether what is shown as the document's words is what is stored, code point by code point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.verify.finding import at, difference
+from macros.verify.reading import BuiltPage, Shown
+
+
+def clauses(library: Library) -> dict[str, str]:
+    """Every clause's text, by its id."""
+    return {found.clause.id: found.clause.text for found in library.clauses}
+
+
+def titles(library: Library) -> dict[str, str]:
+    """Every measure's and part's title, by its id."""
+    return {m.id: m.title for m in library.measures} | {
+        part.id: part.title for document in library.documents for part in document.parts
+    }
+
+
+def texts(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
+    """V01 a clause, V02 a title that is not the stored text; V04 one that is not stored at all."""
+    for code, kind, stored in (
+        ("V01", "clauses", clauses(library)),
+        ("V02", "titles", titles(library)),
+    ):
+        for page in pages.values():
+            shown: Shown
+            for shown in getattr(page, kind):
+                if shown.id not in stored:
+                    yield at("V04", page.path, shown.line, id=shown.id)
+                elif differs := difference(shown.text, stored[shown.id]):
+                    yield at(code, page.path, shown.line, id=shown.id, **differs)
+
+
+def quotes(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
+    """V03 a quote that is not in its clause, V19 one that names no clause; unknown clauses V04.
+
+    The words that a clause marks for a duty are a quote, too: they must be the duty's own.
+    """
+    stored = clauses(library)
+    own = {duty.id: duty.quote for measure in library.measures for duty in measure.duties}
+    for page in pages.values():
+        for shown in page.quotes:
+            if shown.id not in stored:
+                yield at("V04", page.path, shown.line, id=shown.id)
+            elif not shown.text or shown.text not in stored[shown.id]:
+                yield at("V03", page.path, shown.line, id=shown.id, quote=shown.text)
+        for mark in page.marked:
+            if mark.id not in own:
+                yield at("V04", page.path, mark.line, id=mark.id)
+            elif mark.value != own[mark.id]:
+                yield at("V03", page.path, mark.line, id=mark.id, quote=mark.value)
+        for line in page.loose_quotes:
+            yield at("V19", page.path, line)
