@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -20,14 +20,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.addresses import HANDBOOK, Address
+from macros.check import check_project
+from macros.library import Library
 from macros.outline import headings
+from macros.report import as_text
 from macros.site import Site
-from macros.store import load
 from macros.views.frame import Stop
 
 Progress = Callable[[int, int], None]
 CONTENT = "content"
-INSERT = '<div data-insert="{}"></div>'
+INSERT = "<!-- insert: {} -->"
 # Parts of the theme that no page of ours asks for.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
 
@@ -51,12 +53,13 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Gives MkDocs one page for each page of the views, and every page its frame."""
 
     site: Site
+    library: Library | None = None
     progress: Progress | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the data beside ``mkdocs.yml``."""
+        """Lay out the site of the data beside ``mkdocs.yml``, if the rules find no error."""
         root = Path(config.config_file_path).parent
-        self.site = Site(root, load(root).library, self.config.edit_url)
+        self.site = Site(root, self.library or _sound(root), self.config.edit_url)
         self._done = 0
         return config
 
@@ -92,7 +95,9 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._ours(page.file):
             html = str(self.site.body(path))
         for name in page.meta.get("inserts", ()):
-            html = html.replace(INSERT.format(name), self.site.insert(name, path))
+            before, mark, after = html.partition(INSERT.format(name))
+            assert mark, f"{path}: the insert {name} does not stand in a paragraph of its own"
+            html = f"{before}{self.site.insert(name, path)}{after}"
         page.toc = _outline(html)
         self._advance()
         return html
@@ -139,11 +144,15 @@ def define_macros(env: Any) -> None:
         return INSERT.format(name)
 
 
-def build_tree(root: Path, into: Path, progress: Progress | None = None) -> None:
+def build_tree(
+    root: Path, into: Path, progress: Progress | None = None, library: Library | None = None
+) -> None:
     """Build the site of the project at ``root`` into the folder ``into``, which is emptied first.
 
-    ``progress`` is told how many steps are done, of how many. Raises BuildError if MkDocs, a
-    plugin or a template raises or warns; what then stands in ``into`` is not to be used.
+    ``progress`` is told how many steps are done, of how many. ``library`` spares reading the data
+    again if the caller has checked it. Raises BuildError if MkDocs, a plugin, a view or a template
+    raises or warns, OSError if a file cannot be read or written; what then stands in ``into`` is
+    not to be used.
     """
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
@@ -155,12 +164,15 @@ def build_tree(root: Path, into: Path, progress: Progress | None = None) -> None
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=True)
         plugin = config.plugins["clausebook"]
         assert isinstance(plugin, ClausebookPlugin)
-        plugin.progress = progress
+        plugin.library, plugin.progress = library, progress
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
-        raise BuildError((*complaints.messages, str(error))) from error
+    except OSError:
+        raise
+    except (Exception, SystemExit) as error:
+        said = f"{type(error).__name__}: {error}"
+        raise BuildError((*complaints.messages, said)) from error
     finally:
         logger.removeHandler(complaints)
         logger.setLevel(level)
@@ -178,6 +190,14 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+def _sound(root: Path) -> Library:
+    """The library at ``root``; PluginError with the report if the rules forbid a build."""
+    checked = check_project(root)
+    if checked.has_errors:
+        raise PluginError("\n" + as_text(checked.findings, checked.sources))
+    return checked.library
 
 
 def _stop(page: Page) -> Stop:

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from macros import report
+from macros.check import check_project
 from macros.cli import site, stops
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.screen import prepare, show
-from macros.commands.check import check_project
 from macros.words import say
 
 app = typer.Typer(

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from typer.exceptions import Abort, TyperException
 
+from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain
-from macros.commands.check import NoDataError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
 from macros.lock import BusyError

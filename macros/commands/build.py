@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from macros import publish
-from macros.commands.check import check_project
+from macros.check import check_project
 from macros.diagnostics import Diagnostic
 from macros.verify import Figures, verify
 from macros.version import data_version
@@ -65,7 +65,12 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
     if checked.has_errors:
         return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
     with publish.workshop(site) as fresh:
-        build_tree(root, fresh, lambda done, total: progress(Stage.RENDER, done, total))
+        build_tree(
+            root,
+            fresh,
+            lambda done, total: progress(Stage.RENDER, done, total),
+            checked.library,
+        )
         verdict = verify(
             fresh,
             checked.library,

@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from macros.commands.check import check_project
+from macros.check import NoDataError, check_project
 from macros.diagnostics import Diagnostic
 from macros.render import Renderer
 from macros.report import as_text
@@ -65,25 +65,28 @@ class Previewer:
 
     def rebuild(self) -> Preview:
         """Check and render; the last good tree stays when either fails."""
-        version = self.state.version + 1
-        checked = check_project(self.root)
-        report = as_text(checked.findings, checked.sources) if checked.findings else ""
-        tree, failure = self.state.tree, ""
-        if not checked.has_errors:
-            fresh = self.workshop / str(version)
-            try:
-                build_tree(self.root, fresh, lambda done, total: None)
-            except BuildError as error:
-                failure = str(error)
-                shutil.rmtree(fresh, ignore_errors=True)
-            else:
-                if tree is not None:
-                    shutil.rmtree(tree, ignore_errors=True)
-                tree = fresh
-        stale = tree is self.state.tree
-        self.state = Preview(version, checked.findings, report, failure, stale, tree)
+        old = self.state
+        self.state = self._attempt(old)
+        if old.tree not in (None, self.state.tree):
+            shutil.rmtree(str(old.tree), ignore_errors=True)
         self.on_change(self.state)
         return self.state
+
+    def _attempt(self, old: Preview) -> Preview:
+        version = old.version + 1
+        fresh = self.workshop / str(version)
+        try:
+            checked = check_project(self.root)
+            if not checked.has_errors:
+                build_tree(self.root, fresh, library=checked.library)
+        except (BuildError, NoDataError, OSError) as error:
+            # A file may be gone for a moment while an editor saves it; the next change tells.
+            shutil.rmtree(fresh, ignore_errors=True)
+            return replace(old, version=version, failure=str(error), stale=True)
+        findings = checked.findings
+        report = as_text(findings, checked.sources) if findings else ""
+        tree = old.tree if checked.has_errors else fresh
+        return Preview(version, findings, report, "", checked.has_errors, tree)
 
     def follow(self, stop: threading.Event) -> None:
         """Rebuild at every change of what the preview depends on, until ``stop`` is set."""

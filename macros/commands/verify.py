@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.commands.check import check_project
+from macros.check import check_project
 from macros.diagnostics import Diagnostic
 from macros.verify import Figures
 from macros.verify import verify as hold_against

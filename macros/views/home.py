@@ -9,7 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Basis, Document, Measure, Part, Role, RoleKind, Rhythm
+from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.page import Page

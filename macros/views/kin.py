@@ -40,11 +40,16 @@ def related(library: Library, kin: Kin, measure: Measure) -> tuple[Related, ...]
 def _related(
     library: Library, other: Measure, stored: tuple[Link, ...], shared: Kinship | None
 ) -> Related:
+    address = addresses.of_measure(library.document_of(other), other)
+    if shared is None:
+        return Related(other, address, stored, (), (), ())
+    # What is both a role and a term is one reason, not two.
+    named = {role.label for role in shared.roles}
     return Related(
         other,
-        addresses.of_measure(library.document_of(other), other),
+        address,
         stored,
-        tuple((m, addresses.of_mechanism(m)) for m in shared.mechanisms) if shared else (),
-        tuple((r, addresses.of_role(r)) for r in shared.roles) if shared else (),
-        tuple((t, addresses.of_term(t)) for t in shared.terms) if shared else (),
+        tuple((mechanism, addresses.of_mechanism(mechanism)) for mechanism in shared.mechanisms),
+        tuple((role, addresses.of_role(role)) for role in shared.roles),
+        tuple((term, addresses.of_term(term)) for term in shared.terms if term.label not in named),
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros import report
-from macros.commands.check import check_project
+from macros.check import check_project
 from tests.cli.shell import run
 from tests.projects import BASE, CASES, edited, project
 

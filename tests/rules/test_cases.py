@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros import report, rules
-from macros.commands.check import check_project
+from macros.check import check_project
 from macros.store import load
 from tests.projects import BASE, CASES, REPOSITORY, project
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import rules
-from macros.commands.check import check_project
+from macros.check import check_project
 from macros.library import Library
 from macros.store import load
 from tests.projects import BASE, REPOSITORY, edited, project
