@@ -7,7 +7,6 @@ hold exactly what the YAML says; nothing is trimmed or normalised.
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -45,18 +44,6 @@ def _truth(value: Any) -> Any:
     return value
 
 
-def _day(value: Any) -> Any:
-    """Read ``2026-09-01`` only, and only a day that exists."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
-            raise PydanticCustomError("day", "not a date")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("day", "not a date") from None
-    return value
-
-
 def _one_line(value: str) -> str:
     """Refuse a line break, and blanks at either end: no reader could see them on a page."""
     if "\n" in value:
@@ -71,7 +58,6 @@ Text = Annotated[Lines, AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-Day = Annotated[date, BeforeValidator(_day)]
 
 
 # --- closed vocabularies --------------------------------------------------------------------------

@@ -84,16 +84,23 @@ def scan(text: str, file: str) -> Scan:
         return Scan()
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     findings = []
+    broken = False
     for (code, shown), offsets in found.items():
         first, *others = (_place(offset, lines, file) for offset in offsets[: 1 + _OTHERS])
         params = _params(code, shown, offsets, text)
         suggestion = params["instead"] or None
         findings.append(Diagnostic(code, first, params, suggestion, tuple(others)))
+        broken |= code in _STRUCTURAL or (code == "Y08" and _indents(text, offsets))
     return Scan(
         tuple(findings),
         tuple(sorted(offset for offsets in found.values() for offset in offsets)),
-        any(code in _STRUCTURAL for code, _ in found),
+        broken,
     )
+
+
+def _indents(text: str, offsets: list[int]) -> bool:
+    """Whether an odd space stands where the indentation of its line should."""
+    return any(not text[text.rfind("\n", 0, at) + 1 : at].strip(" ") for at in offsets)
 
 
 def _hazards(text: str) -> Iterator[tuple[int, str, str]]:

@@ -33,7 +33,6 @@ _CODES = {
     "whole_number": "F09",
     "greater_than_equal": "F10",
     "truth": "F11",
-    "day": "F12",
     "string_too_long": "F13",
     "string_too_short": "F14",
     "too_short": "F15",

@@ -115,8 +115,10 @@ class Nodes:
         faulty = self._has_hazard(event)
         for code, offset, params in scalars.faults(event, self._text.text, is_key):
             faulty = True
-            at = key_at if code == "Y41" and key_at else _shift(here, offset)
-            self._find(code, at, params)
+            if code == "Y41" and frame and key_at:
+                self._no_value(frame, key_at)
+            else:
+                self._find(code, _shift(here, offset), params)
         if frame and is_key:
             self._key(frame, event, here, faulty)
             return
@@ -144,6 +146,17 @@ class Nodes:
             self.spoilt.add(self._path())
         self.holed.add(self._path()[:-1])
 
+    def _no_value(self, frame: _Frame, key_at: Location) -> None:
+        """A key without a value; one that holds a colon has swallowed it."""
+        key = frame.key or ""
+        for colon, code in (("\uff1a", "Y29"), (":", "Y24")):
+            if colon in key:
+                self._find(code, _shift(key_at, key.index(colon)))
+                break
+        else:
+            self._find("Y41", key_at)
+        self.holed.add(self._path()[:-1])
+
     def _alias(self, event: Any) -> None:
         here = self._location(event.start_mark)
         self._count(here)
@@ -165,6 +178,7 @@ class Nodes:
             self.stopped = True
         if event.tag:
             self._find("Y32", here, {"tag": event.tag})
+            self.spoilt.add(self._path())
         if event.anchor:
             self._find("Y30", here, {"anchor": event.anchor})
         is_key = bool(self._stack) and self._stack[-1].wants_key()

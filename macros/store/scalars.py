@@ -50,6 +50,8 @@ def _plain(event: Any, text: str, is_key: bool) -> Iterator[Fault]:
     start, end = event.start_mark, event.end_mark
     if not event.value:
         yield "Y41", 0, {}
+    elif event.value[0] == "-" and _opens_its_line(text, start.index):
+        yield "Y19", 0, {}
     elif start.line != end.line:
         yield "Y38", 0, {"lines": str(end.line - start.line + 1)}
     elif event.value in _NULLS and not is_key:
@@ -57,6 +59,10 @@ def _plain(event: Any, text: str, is_key: bool) -> Iterator[Fault]:
     elif text[end.index : end.index + 1] == " " and (comment := _COMMENT.match(text, end.index)):
         rest = text[comment.end() :].partition("\n")[0]
         yield "Y43", comment.end() - start.index, {"lost": rest}
+
+
+def _opens_its_line(text: str, offset: int) -> bool:
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip(" ")
 
 
 def _quoted(event: Any, text: str) -> Iterator[Fault]:

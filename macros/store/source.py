@@ -42,7 +42,7 @@ def read(text: Text, file: str) -> Source:
         _run(nodes, text.text)
     except yaml.YAMLError as error:
         # Of a text with odd characters, the parser's complaint would only be their consequence.
-        found = text.findings or (*nodes.findings, syntax.finding(error, text.text, file))
+        found = text.findings or syntax.explained(error, nodes.findings, text.text, file)
         return Source(None, start, found, broken=True)
     found = (*text.findings, *nodes.findings)
     if nodes.root is None or nodes.stopped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.error import Mark
@@ -32,12 +33,31 @@ _COMPLAINTS = (
 )
 
 _FIELD = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
+# A field and its value on one line; the indent counts the dashes of a list.
+_LINE = re.compile(r"([ -]*)[A-Za-z_]\w*: ")
 # What an editor's hand does on the line itself, said before the parser's own complaint.
 _SLIPS = (
     (re.compile(_FIELD + "(\uff1a)"), "Y29"),
     (re.compile(_FIELD + r"(:)(?=[^\s/])"), "Y24"),
     (re.compile(r"^\s*(-)(?=[^\s\-])"), "Y19"),
 )
+
+
+# What an open bracket or a slipped line makes of the values before it.
+_CONSEQUENCES = frozenset({"Y19", "Y38", "Y39", "Y41"})
+
+
+def explained(
+    error: YAMLError, before: Sequence[Diagnostic], text: str, file: str
+) -> tuple[Diagnostic, ...]:
+    """The findings ``before`` a syntax error that are not its consequence, and its own."""
+    last = finding(error, text, file)
+    kept = (
+        found
+        for found in before
+        if found.code not in _CONSEQUENCES or found.location.line < last.location.line - 1
+    )
+    return (*kept, last)
 
 
 def finding(error: YAMLError, text: str, file: str) -> Diagnostic:
@@ -57,6 +77,8 @@ def finding(error: YAMLError, text: str, file: str) -> Diagnostic:
     mark = context if at_context or _unclosed(code, context, problem) else problem
     if code == "Y25":
         code = _after_closing(lines, mark) or code
+    if code == "Y23" and (indent := _deeper(lines, mark.line)):
+        return _finding("Y25", file, mark.line, indent, lines)
     return _finding(code, file, mark.line, mark.column, lines)
 
 
@@ -66,6 +88,14 @@ def _slip(lines: list[str], first: int, last: int) -> tuple[str, int, int] | Non
         for pattern, code in _SLIPS:
             if match := pattern.match(lines[line]):
                 return code, line, match.start(1)
+    return None
+
+
+def _deeper(lines: list[str], line: int) -> int | None:
+    """The indent of a field that stands deeper than the field before it, and so was no field."""
+    here, before = (_LINE.match(lines[at]) if at >= 0 else None for at in (line, line - 1))
+    if here and before and here.end(1) > before.end(1):
+        return here.end(1)
     return None
 
 
@@ -82,5 +112,8 @@ def _after_closing(lines: list[str], mark: Mark) -> str | None:
 
 def _finding(code: str, file: str, line: int, column: int, lines: list[str]) -> Diagnostic:
     written = lines[line] if line < len(lines) else ""
-    params = {"sign": written[column : column + 1], "line": written.strip()}
-    return Diagnostic(code, Location(file, line + 1, column + 1), params)
+    sign = written[column : column + 1]
+    if code == "Y27":
+        column = written.rindex("\\", 0, column + 1)
+        sign = written[column : column + 2]
+    return Diagnostic(code, Location(file, line + 1, column + 1), {"sign": sign})
