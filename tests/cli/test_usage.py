@@ -27,7 +27,7 @@ VERBS = sorted(command.name or "" for command in app.registered_commands)
     ids=" ".join,
 )
 def test_typed_wrongly(typed: list[str], says: list[str]) -> None:
-    """A command that cannot be understood is answered in Chinese, with what was meant and where help is."""
+    """A command that makes no sense is answered in Chinese: what was meant, where help is."""
     ran = run(*typed)
     assert (ran.code, ran.out) == (2, "")
     for words in says:
