@@ -40,11 +40,13 @@
     });
   }
 
+  const wide = matchMedia("screen and (min-width: 80em)");
+
   /* Puts an open card beside its cell, inside the window; on narrow screens CSS places it. */
   function place(details) {
     const card = details.querySelector(".cb-cellcard");
     card.style.cssText = "";
-    if (getComputedStyle(card).position !== "fixed") return;
+    if (!wide.matches) return;
     const cell = details.getBoundingClientRect();
     const box = card.getBoundingClientRect();
     const left = Math.min(cell.right + 6, window.innerWidth - box.width - 12);
@@ -65,7 +67,7 @@
     table.addEventListener(
       "toggle",
       (event) => {
-        if (!event.target.open || matchMedia("print").matches) return;
+        if (!event.target.open) return;
         open().forEach((other) => {
           if (other !== event.target) other.open = false;
         });
