@@ -40,7 +40,7 @@ ONLY_IN = {
     "jinja2": ("macros.render",),
     "typer": ("macros.cli",),
     "rich": ("macros.cli",),
-    "watchfiles": ("macros.commands.serve",),
+    "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
 }
 

@@ -33,7 +33,8 @@ def show(words: str) -> None:
 
 
 def complain(words: str) -> None:
-    """Write ``words`` to standard error."""
+    """Write ``words`` to standard error, behind what was shown before."""
+    sys.stdout.flush()
     sys.stderr.write(f"{words}\n")
 
 

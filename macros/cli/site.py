@@ -17,7 +17,8 @@ from macros.cli.progress import progress
 from macros.cli.screen import complain, show
 from macros.commands.build import Outcome
 from macros.commands.build import build as build_site
-from macros.commands.serve import Preview, serving
+from macros.commands.preview import Preview
+from macros.commands.serve import serving
 from macros.commands.verify import verify as verify_site
 from macros.verify import Figures
 from macros.words import say
@@ -82,7 +83,9 @@ def serve(
     try:
         with serving(root, (_HERE, port), _tell) as (url, _):
             show(say("serve.at", url=url))
-            Event().wait()
+            # In steps, because on Windows Ctrl+C does not wake an endless wait.
+            while not Event().wait(1):
+                pass
     except KeyboardInterrupt:
         show(say("serve.ended"))
     return stops.FINE

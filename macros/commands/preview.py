@@ -1,0 +1,105 @@
+"""The newest good site of a project that is being edited, and what is wrong with it now."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from macros.check import check_project
+from macros.diagnostics import Diagnostic
+from macros.report import as_text
+from macros.website import BuildError, build_tree
+
+# What a preview depends on, under the project's root.
+_FOLDERS = ("data", "docs", "overrides")
+_FILE = "mkdocs.yml"
+# Milliseconds in which several changes count as one.
+_TOGETHER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The state of a preview: how many attempts there were, the findings, their text, the failure.
+
+    ``failure`` is what went wrong when the data could not be read or rendered; ``stale`` is true
+    while ``tree`` is older than the data; ``tree`` is the newest good site.
+    """
+
+    version: int = 0
+    findings: tuple[Diagnostic, ...] = ()
+    report: str = ""
+    failure: str = ""
+    stale: bool = False
+    tree: Path | None = None
+
+
+@dataclass
+class Previewer:
+    """Keeps the newest good tree of the project at ``root`` and the findings of the newest attempt.
+
+    Trees are built in folders of ``workshop``. ``on_change`` is told the state after each attempt.
+    """
+
+    root: Path
+    workshop: Path
+    on_change: Callable[[Preview], None]
+    state: Preview = field(default_factory=Preview)
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+
+    def rebuild(self) -> None:
+        """Check and render; the last good tree stays when either fails."""
+        with self._one_at_a_time:
+            old = self.state.tree
+            self.state = self._attempt(self.state.version + 1)
+            if old is not None and old != self.state.tree:
+                shutil.rmtree(old, ignore_errors=True)
+            self.on_change(self.state)
+
+    def _attempt(self, version: int) -> Preview:
+        old, fresh = self.state.tree, self.workshop / str(version)
+        try:
+            checked = check_project(self.root)
+            if not checked.has_errors:
+                build_tree(self.root, fresh, library=checked.library)
+        except Exception as error:  # a preview outlives whatever an unfinished change brings about
+            shutil.rmtree(fresh, ignore_errors=True)
+            kind = "" if isinstance(error, BuildError) else f"{type(error).__name__}: "
+            return Preview(version, failure=f"{kind}{error}", stale=True, tree=old)
+        report = as_text(checked.findings, checked.sources) if checked.findings else ""
+        stale = checked.has_errors
+        return Preview(version, checked.findings, report, "", stale, old if stale else fresh)
+
+    def follow(self, stop: threading.Event) -> tuple[threading.Thread, ...]:
+        """Threads that rebuild at every change of the project until ``stop`` is set.
+
+        The settings file is watched by its folder: an editor that saves by putting a new file in
+        place of the old one would shake off whoever watches the file.
+        """
+        folders = [path for name in _FOLDERS if (path := self.root / name).is_dir()]
+
+        def follow_folders() -> None:
+            for _ in watch(*folders, stop_event=stop, debounce=_TOGETHER):
+                self.rebuild()
+
+        def follow_settings() -> None:
+            watched = watch(
+                self.root,
+                recursive=False,
+                watch_filter=_is_settings,
+                stop_event=stop,
+                debounce=_TOGETHER,
+            )
+            for _ in watched:
+                self.rebuild()
+
+        targets = follow_folders, follow_settings
+        return tuple(threading.Thread(target=target, daemon=True) for target in targets)
+
+
+def _is_settings(change: Change, path: str) -> bool:
+    return Path(path).name == _FILE
