@@ -1,0 +1,30 @@
+"""What tests of every room share: the built site."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from macros.website import build_tree
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository: the one that CLAUSEBOOK_SITE names, or built for this run."""
+    named = os.environ.get("CLAUSEBOOK_SITE")
+    if named:
+        return ROOT / named
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_tree(ROOT, folder)
+    return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count every test that needs the built site as slow."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
