@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from macros.library import DutyInContext, Library
+from macros.library import Library
 from macros.model import Basis, Document, Duty, Status
+from macros.views import duty
+from macros.views.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,23 @@ def integrity(facts: Facts) -> Integrity:
 class Sample:
     """A duty that shows both bases at once, if the library has one."""
 
-    found: DutyInContext | None
+    shown: DutyView | None
 
 
 def sample(facts: Facts) -> Sample:
     """The first duty in which the text states one claim and the editor inferred another."""
     both = {Basis.STATED, Basis.INFERRED}
     found = (f for f in facts.library.duties if {who.basis for who in f.duty.who} == both)
-    return Sample(next(found, None))
+    first = next(found, None)
+    return Sample(duty.view(facts.library, first) if first else None)
 
 
-def _bases(duty: Duty) -> tuple[Basis, ...]:
+def _bases(claims: Duty) -> tuple[Basis, ...]:
     return (
-        *(who.basis for who in duty.who),
-        duty.when.basis,
-        *(use.basis for use in duty.mechanisms),
-        *(use.basis for use in duty.records),
+        *(who.basis for who in claims.who),
+        claims.when.basis,
+        *(use.basis for use in claims.mechanisms),
+        *(use.basis for use in claims.records),
     )
 
 

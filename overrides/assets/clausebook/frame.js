@@ -1,4 +1,4 @@
-/* The tools every page has: font size, kept on the device, and printing. */
+/* The tools every page has: font size, kept on the device, printing, the menu's place on a phone. */
 "use strict";
 
 (function () {
@@ -23,4 +23,8 @@
   for (const button of document.querySelectorAll("[data-print-page]")) {
     button.addEventListener("click", () => print());
   }
+
+  const menu = document.querySelector(".cb-menu__list");
+  const here = menu.querySelector("[aria-current], .cb-menu__within");
+  if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
 })();
