@@ -1,0 +1,60 @@
+"""Dividing a sequence of steps into meetings, as even as their order allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+
+
+def meetings_needed(minutes: Sequence[int], room: int) -> int:
+    """How many meetings with ``room`` minutes each hold the steps, kept whole and in order.
+
+    A step longer than ``room`` takes a meeting of its own. At least 1.
+    """
+    count, left = 1, room
+    for step in minutes:
+        if step > left and left < room:
+            count, left = count + 1, room
+        left -= step
+        left = max(left, 0)
+    return count
+
+
+def divide(minutes: Sequence[int], meetings: int) -> tuple[tuple[int, int], ...]:
+    """Cut ``minutes`` into at most ``meetings`` runs, in order, none empty.
+
+    Of all cuts the one is taken whose sum of squared lengths is least, which keeps the longest
+    meeting short and the rest alike; of equal ones, that with the earliest cuts. Each run is a
+    pair of indexes, the second behind its last step.
+    """
+    if not minutes:
+        return ()
+    runs = max(1, min(meetings, len(minutes)))
+    before = [0]
+    for step in minutes:
+        before.append(before[-1] + step)
+
+    def cost(start: int, end: int) -> int:
+        return (before[end] - before[start]) ** 2
+
+    steps = len(minutes)
+    best = [cost(0, end) for end in range(steps + 1)]
+    cuts: list[list[int]] = []
+    for run in range(1, runs):
+        row, cut = list(best), [0] * (steps + 1)
+        for end in range(run + 1, steps + 1):
+            start = min(range(run, end), key=lambda s: (best[s] + cost(s, end), s))
+            row[end], cut[end] = best[start] + cost(start, end), start
+        best = row
+        cuts.append(cut)
+    ends = [steps]
+    for cut in reversed(cuts):
+        ends.append(cut[ends[-1]])
+    marks = [0, *reversed(ends)] if ends[-1] else list(reversed(ends))
+    return tuple((a, b) for a, b in pairwise(marks) if a < b)
+
+
+def reading_minutes(characters: int, speed: int) -> int:
+    """Whole minutes to read ``characters`` at ``speed`` characters a minute, rounded up."""
+    return ceil(characters / speed)
