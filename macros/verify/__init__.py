@@ -18,7 +18,7 @@ from macros.verify.parties import parties
 from macros.verify.presence import presence
 from macros.verify.provenance import provenance
 from macros.verify.running import Accounted, account
-from macros.verify.texts import quotes, texts
+from macros.verify.texts import definitions, quotes, texts
 from macros.verify.tree import Tree, read_tree
 
 # What each figure counts; every code is counted once.
@@ -70,17 +70,24 @@ def verify(
     ``on_page`` is told how many pages of how many have been read. Raises OSError if a file cannot
     be read.
     """
-    tree = read_tree(site, on_page or (lambda done, total: None))
+    return judge(read_tree(site, on_page or (lambda done, total: None)), library, version)
+
+
+def judge(tree: Tree, library: Library, version: str) -> Verdict:
+    """Hold a site that has been read against ``library``, whose data is ``version``."""
     accounts = [account(document, tree.pages) for document in library.documents]
     findings = [
         *presence(library, tree),
         *texts(library, tree.pages),
         *quotes(library, tree.pages),
+        *definitions(library, tree.pages),
         *(finding for _, found in accounts for finding in found),
         *parties(library, tree.pages),
         *files(library, tree),
         *links.references(tree),
         *links.ids(tree),
+        *links.orphans(tree),
+        *links.citations(library, tree),
         *_pages(tree),
         *provenance(library, tree.pages, version),
     ]

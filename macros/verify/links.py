@@ -5,9 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from macros import addresses
 from macros.diagnostics import Diagnostic
+from macros.library import Library
 from macros.location import Location
 from macros.verify.finding import at
 from macros.verify.references import script_addresses, style_addresses
@@ -15,17 +19,42 @@ from macros.verify.tree import Tree
 
 _SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about"}
 _TEXT_ANCHOR = re.compile(r":~:.*$")
+# A server shows this page for any address, so it names others from the root of the host.
+_ANYWHERE = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an address leads: a file of the site and an anchor, or another host, or nowhere."""
+
+    file: str = ""
+    anchor: str = ""
+    outside: bool = False
+    web: bool = False
 
 
 def references(tree: Tree) -> Iterator[Diagnostic]:
     """V10 a file that is not there, V11 an anchor that is not there, V12 another host."""
+    anchors = {path: page.anchors for path, page in tree.pages.items()}
     for page in tree.pages.values():
         for reference in page.references:
-            place = Location(page.path, reference.line, 1 if reference.line else 0)
-            yield from _follow(tree, page.path, reference.url, place, fetched=reference.fetched)
+            target = _target(page.path, reference.url)
+            url = reference.url
+            if target is None:
+                continue
+            if target.outside:
+                # A link to elsewhere asks no host until somebody follows it; a fetched file does.
+                if reference.fetched or not target.web:
+                    yield at("V12", page.path, reference.line, url=url)
+            elif target.file not in tree.files:
+                yield at("V10", page.path, reference.line, url=url)
+            elif target.anchor and target.anchor not in anchors.get(target.file, target.anchor):
+                yield at("V11", page.path, reference.line, url=url, id=target.anchor)
     for path, css in tree.styles.items():
         for url in style_addresses(css):
-            yield from _follow(tree, path, url, Location(path), fetched=True)
+            target = _target(path, url)
+            if target is not None and (target.outside or target.file not in tree.files):
+                yield at("V12" if target.outside else "V10", path, 0, url=url)
     for path, script in tree.scripts.items():
         for url in script_addresses(script):
             yield at("V12", path, 0, url=url)
@@ -46,36 +75,59 @@ def ids(tree: Tree) -> Iterator[Diagnostic]:
             seen.setdefault(id_, line)
 
 
-def _follow(
-    tree: Tree, origin: str, url: str, place: Location, *, fetched: bool
-) -> Iterator[Diagnostic]:
+def orphans(tree: Tree) -> Iterator[Diagnostic]:
+    """V25 a page to which no chain of links leads from the home page."""
+    reached: set[str] = set()
+    waiting = [addresses.HOME.page, _ANYWHERE]
+    while waiting:
+        path = waiting.pop()
+        if path in tree.pages and path not in reached:
+            reached.add(path)
+            found = (_target(path, link.url) for link in tree.pages[path].references)
+            waiting += [target.file for target in found if target is not None]
+    for path in tree.pages.keys() - reached:
+        yield at("V25", path, 0)
+
+
+def citations(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+    """V26 a link whose words name another measure or clause by number than the one it leads to."""
+    cited: dict[str, tuple[int, ...]] = {}
+    for found in library.clauses:
+        page = addresses.of_measure(found.document, found.measure).page
+        cited[page] = (found.measure.number,)
+        cited[str(addresses.of_clause(found))] = found.measure.number, found.ordinal
+    for path, built in tree.pages.items():
+        for link in built.references:
+            target = _target(path, link.url) if link.numbers else None
+            if target is None:
+                continue
+            meant = cited.get(str(addresses.Address(target.file, target.anchor)))
+            # A link may name its clause by its place in the measure alone, or its measure twice.
+            if meant and link.numbers not in (meant, meant[-1:]) and {*link.numbers} != {*meant}:
+                named = " ".join(map(str, link.numbers))
+                yield at("V26", path, link.line, url=link.url, numbers=named)
+
+
+@cache
+def _target(origin: str, url: str) -> _Target | None:
+    """Where ``url`` leads from the page ``origin``; None if it asks nothing of any site."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
-        yield Diagnostic("V10", place, {"url": url})
-        return
+        return _Target()
     if parts.scheme in _SILENT_SCHEMES:
-        return
+        return None
     if parts.scheme or parts.netloc:
-        # A link to elsewhere asks no host until somebody follows it; a fetched file does.
-        if fetched or parts.scheme not in ("http", "https"):
-            yield Diagnostic("V12", place, {"url": url})
-        return
+        return _Target(outside=True, web=parts.scheme in ("http", "https"))
     path = unquote(parts.path)
     if path.startswith("/"):
-        # A path from the root of the host breaks under a folder; only the 404 page has them, since
-        # the server shows it at any depth.
-        target = path.lstrip("/") if origin == "404.html" else "/"
+        # Under a folder of a host, or from a folder of a disk, such an address leads astray.
+        file = path.lstrip("/") if origin == _ANYWHERE else "/"
     else:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(origin), path))
-        target = origin if not path else target
-    if target.endswith("/") or target in ("", "."):
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target not in tree.files:
-        yield Diagnostic("V10", place, {"url": url})
-        return
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(origin), path))
+        file = origin if not path else file
+    if path.endswith("/") or file in ("", "."):
+        file = posixpath.normpath(posixpath.join(file, "index.html"))
     anchor = unquote(_TEXT_ANCHOR.sub("", parts.fragment))
     # A fragment like #part=p5 is the state of a page's filters, not a place on it.
-    page = tree.pages.get(target)
-    if anchor and "=" not in anchor and page is not None and anchor not in page.anchors:
-        yield Diagnostic("V11", place, {"url": url, "id": anchor})
+    return _Target(file, "" if "=" in anchor else anchor)

@@ -21,7 +21,7 @@ def parties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
     """
     yield from _cells(library, pages)
     yield from _duties(library, pages)
-    yield from _timings(library, pages)
+    yield from _rhythms(library, pages)
 
 
 def expected_cells(library: Library) -> dict[tuple[str, str], tuple[str, str]]:
@@ -78,13 +78,16 @@ def _duties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
                     yield missing(ledger.path, f"{found.duty.id} × {who.role}")
 
 
-def _timings(library: Library, pages: Pages) -> Iterator[Diagnostic]:
-    expected = {d.id: d.when.basis.value for m in library.measures for d in m.duties}
+def _rhythms(library: Library, pages: Pages) -> Iterator[Diagnostic]:
+    duties = [duty for measure in library.measures for duty in measure.duties]
+    bases = {duty.id: duty.when.basis.value for duty in duties}
+    rhythms = {duty.id: (duty.when.every or duty.when.kind).value for duty in duties}
     for page in pages.values():
-        for timing in page.timings:
-            wanted = expected.get(timing.id, timing.value)
-            if wanted != timing.value:
-                yield _differs(page, timing.line, timing.id, (timing.value,), (wanted,))
+        for shown, expected in ((page.rhythms, rhythms), (page.timings, bases)):
+            for said in shown:
+                wanted = expected.get(said.id, said.value)
+                if wanted != said.value:
+                    yield _differs(page, said.line, said.id, (said.value,), (wanted,))
 
 
 def _differs(

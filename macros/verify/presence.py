@@ -38,8 +38,8 @@ _FIXED = (
 class Owed:
     """What one page owes: its name in its heading, and records by the attribute that shows them.
 
-    ``anchored`` are records that must carry their id as an anchor, ``quoted`` duties whose words
-    must stand there.
+    ``anchored`` are records that must carry their id as an anchor; ``told`` are duties that must be
+    said and quoted there. ``defined`` is the entry whose definition stands there, if it has one.
     """
 
     address: Address
@@ -48,7 +48,8 @@ class Owed:
     titles: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     anchored: tuple[str, ...] = ()
-    quoted: tuple[DutyInContext, ...] = ()
+    told: tuple[DutyInContext, ...] = ()
+    defined: str = ""
 
 
 def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
@@ -74,7 +75,7 @@ def owing(library: Library) -> Iterator[Owed]:
             address,
             titles=tuple(m.id for m in library.measures) if address == addresses.HOME else (),
             duties=duties if whole else (),
-            quoted=library.duties if address == addresses.LEDGER else (),
+            told=library.duties if address == addresses.LEDGER else (),
         )
     for document in library.documents:
         name = document.facts.title.value or document.short_title
@@ -101,23 +102,29 @@ def _measures(library: Library) -> Iterator[Owed]:
                 titles=(measure.id,),
                 duties=_ids(found),
                 anchored=(*clauses, *_ids(found), *questions),
-                quoted=found,
+                told=found,
             )
 
 
 def _entries(library: Library) -> Iterator[Owed]:
     for role in library.roles:
         found = tuple(duty for duty, _ in library.duties_of_role(role.id))
-        yield Owed(addresses.of_role(role), role.label, duties=_ids(found), quoted=found)
+        yield Owed(addresses.of_role(role), role.label, duties=_ids(found), told=found)
     for mechanism in library.mechanisms:
         yield Owed(
             addresses.of_mechanism(mechanism),
             mechanism.label,
             clauses=_naming(library, mechanism),
             duties=_ids(library.duties_of_mechanism(mechanism.id)),
+            defined=mechanism.id if mechanism.definition else "",
         )
     for term in library.terms:
-        yield Owed(addresses.of_term(term), term.label, clauses=_naming(library, term))
+        yield Owed(
+            addresses.of_term(term),
+            term.label,
+            clauses=_naming(library, term),
+            defined=term.id if term.definition else "",
+        )
     for theme in library.themes:
         titles = tuple(measure.id for measure in library.measures_of_theme(theme.id))
         yield Owed(addresses.of_theme(theme), theme.label, titles=titles)
@@ -151,10 +158,15 @@ def _pays(page: BuiltPage, owed: Owed) -> Iterator[Diagnostic]:
     for id_ in owed.anchored:
         if id_ not in page.anchors:
             yield missing(page.path, f"#{id_}")
+    if owed.defined and owed.defined not in {shown.id for shown in page.definitions}:
+        yield missing(page.path, owed.defined)
     words = {(quote.id, quote.text) for quote in page.quotes if quote.seen}
-    for found in owed.quoted:
-        if (found.clause.id, found.duty.quote) not in words:
-            yield missing(page.path, f"{found.duty.id}: {found.duty.quote}")
+    for found in owed.told:
+        duty = found.duty
+        if (found.clause.id, duty.quote) not in words:
+            yield missing(page.path, f"{duty.id}: {duty.quote}")
+        if not any(shown.id == duty.id and duty.do in shown.text for shown in page.duties):
+            yield missing(page.path, f"{duty.id}: {duty.do}")
 
 
 def _strangers(library: Library, tree: Tree, owed: set[str]) -> Iterator[Diagnostic]:

@@ -66,9 +66,10 @@ class Said:
 class BuiltPage:
     """A page of the built site; ``path`` is relative to its root, with forward slashes.
 
-    ``timings`` say on which basis a duty's rhythm is shown, ``marked`` which words of its clause
-    are marked for it. ``literals`` are the texts of all ``code`` elements, ``loose_quotes`` the
-    lines of quotes that name no clause. ``is_utf8`` is false if some bytes are no characters.
+    ``rhythms`` and ``timings`` say how often a duty is shown to fall due, and on which basis;
+    ``marked`` which words of its clause are marked for it. ``literals`` are the texts of all
+    ``code`` elements, ``loose_quotes`` the lines of quotes that name no clause. ``is_utf8`` is
+    false if some bytes are no characters.
     """
 
     path: str
@@ -80,9 +81,11 @@ class BuiltPage:
     titles: tuple[Shown, ...]
     quotes: tuple[Shown, ...]
     duties: tuple[Shown, ...]
+    definitions: tuple[Shown, ...]
     running: tuple[Running, ...]
     cells: tuple[Party, ...]
     parties: tuple[Party, ...]
+    rhythms: tuple[Said, ...]
     timings: tuple[Said, ...]
     marked: tuple[Said, ...]
     literals: frozenset[str]
@@ -117,15 +120,14 @@ def read(site: Path, path: str) -> BuiltPage:
         titles=shown("data-title"),
         quotes=shown("data-quote"),
         duties=shown("data-duty"),
+        definitions=shown("data-definition"),
         running=tuple(_running(tree, unseen)),
         cells=_parties(find(tree, f"//*[@data-measure and {_PARTY}]"), "data-measure"),
         parties=_parties(
             find(tree, f"//*[@data-duty]//*[not(@data-measure) and {_PARTY}]"), "data-duty"
         ),
-        timings=tuple(
-            Said(value(node, "data-duty"), value(node, "data-timing"), line(node))
-            for node in find(tree, "//*[@data-duty and @data-timing]")
-        ),
+        rhythms=_said(tree, "data-rhythm"),
+        timings=_said(tree, "data-timing"),
         marked=tuple(_marked(tree)),
         literals=frozenset(map(text, find(tree, "//code"))),
         loose_quotes=tuple(map(line, find(tree, "//q[not(@data-quote)]"))),
@@ -158,6 +160,12 @@ def _running(tree: Node, unseen: frozenset[Node]) -> Iterator[Running]:
             tuple(_shown(nodes, ("data-title", "data-clause"), unseen)),
             "".join(strings(holder, f".//text()[not(ancestor::*[{_VERBATIM}])]")),
         )
+
+
+def _said(tree: Node, name: str) -> tuple[Said, ...]:
+    """What duties' elements say of them under the attribute ``name``."""
+    nodes = find(tree, f"//*[@data-duty and @{name}]")
+    return tuple(Said(value(n, "data-duty"), value(n, name), line(n)) for n in nodes)
 
 
 def _parties(nodes: Iterable[Node], name: str) -> tuple[Party, ...]:

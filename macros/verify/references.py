@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.verify.dom import Node, find, line, value
+from macros.verify.dom import Node, find, line, text, value
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 # Attributes that make a browser fetch something, by element.
@@ -48,11 +48,15 @@ _NAMESPACES = (
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address on a page; ``fetched`` if opening the page asks for it."""
+    """An address on a page; ``fetched`` if opening the page asks for it.
+
+    ``numbers`` are those that a link's words name, such as 18 and 2 for a clause that is cited.
+    """
 
     url: str
     line: int
     fetched: bool
+    numbers: tuple[int, ...] = ()
 
 
 def references(tree: Node) -> Iterator[Reference]:
@@ -65,7 +69,7 @@ def references(tree: Node) -> Iterator[Reference]:
                 yield Reference(value(node, attribute), line(node), fetched=not named)
         for attribute in _NAMES.get(tag, ()):
             if node.get(attribute) is not None:
-                yield Reference(value(node, attribute), line(node), fetched=False)
+                yield Reference(value(node, attribute), line(node), False, _numbers(node))
     for node in find(tree, "//*[@srcset]"):
         for candidate in filter(None, map(str.split, value(node, "srcset").split(","))):
             yield Reference(candidate[0], line(node), fetched=True)
@@ -75,6 +79,11 @@ def references(tree: Node) -> Iterator[Reference]:
     for node in tree.iter("style"):
         for url in style_addresses(node.text or ""):
             yield Reference(url, line(node), fetched=True)
+
+
+def _numbers(node: Node) -> tuple[int, ...]:
+    words = text(node).strip() or value(node, "aria-label")
+    return tuple(map(int, re.findall(r"[0-9]+", words)))
 
 
 def style_addresses(css: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
+from macros.model import Mechanism, Term
 from macros.verify.finding import at, difference
 from macros.verify.reading import BuiltPage, Shown
 
@@ -35,6 +36,18 @@ def texts(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnost
                     yield at("V04", page.path, shown.line, id=shown.id)
                 elif differs := difference(shown.text, stored[shown.id]):
                     yield at(code, page.path, shown.line, id=shown.id, **differs)
+
+
+def definitions(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
+    """V24: a definition that is not the stored one, or that nobody has given yet."""
+    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
+    stored = {e.id: e.definition.text if e.definition else "" for e in entries}
+    for page in pages.values():
+        for shown in page.definitions:
+            if shown.id not in stored:
+                yield at("V04", page.path, shown.line, id=shown.id)
+            elif differs := difference(shown.text, stored[shown.id]):
+                yield at("V24", page.path, shown.line, id=shown.id, **differs)
 
 
 def quotes(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
