@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.addresses import Address
-from macros.model import Assignment, Degree, Measure, Period, Rhythm
+from macros.model import Assignment, Basis, Degree, Measure, Period, Rhythm
 from macros.views.duty import DutyView
 
 # How many duties are listed one by one on an A4 page, before the rest is counted by measure.
-LINES = 26
+LINES = 30
 
 _ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
 _PERIODS = {period: rank for rank, period in enumerate(Period)}
@@ -28,11 +28,13 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The duties of one measure, counted by degree, strongest degree first."""
+    """The duties of one measure, counted by degree, strongest degree first, and those stated."""
 
     measure: Measure
     address: Address
     degrees: tuple[tuple[Degree, int], ...]
+    count: int
+    stated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +100,6 @@ def _bundle(stakes: list[Stake]) -> Bundle:
         found.measure,
         addresses.of_measure(found.document, found.measure),
         tuple((degree, counts[degree]) for degree in Degree if counts[degree]),
+        len(stakes),
+        sum(stake.assignment.basis is Basis.STATED for stake in stakes),
     )
