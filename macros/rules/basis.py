@@ -129,6 +129,21 @@ def stated_mechanism_not_named(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
+def quote_without_words(library: Library) -> Iterator[Diagnostic]:
+    """A ``quote`` holds words; a mark alone shows nothing, though every clause has it."""
+    for found in library.duties:
+        duty = found.duty
+        quotes = (
+            (duty.quote, duty.place.at("quote")),
+            (duty.when.quote, duty.place.at("when", "quote")),
+            *((w.quote, duty.place.at("who", n, "quote")) for n, w in enumerate(duty.who)),
+            *((u.quote, duty.place.at("records", n, "quote")) for n, u in enumerate(duty.records)),
+        )
+        for quote, where in quotes:
+            if quote is not None and not any(character.isalnum() for character in quote):
+                yield Diagnostic("B10", where, {"quote": quote})
+
+
 RULES = (
     Rule("B01", duty_quote_not_in_clause),
     Rule("B02", stated_role_not_named, whole=True),
@@ -139,6 +154,7 @@ RULES = (
     Rule("B07", stated_record_not_named, whole=True),
     Rule("B08", record_quote_not_in_clause),
     Rule("B09", stated_mechanism_not_named, whole=True),
+    Rule("B10", quote_without_words),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros import addresses
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.location import Location
+from macros.location import Location, Place
 from macros.rules.rule import Rule
 
 # Names that Windows keeps for devices, with any extension.
@@ -72,9 +72,39 @@ def id_is_a_page(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic("N04", record.place.at("id"), {"id": id_})
 
 
+def id_listed_twice(library: Library) -> Iterator[Diagnostic]:
+    """A list of ids names each once: themes, mechanisms, records, quoted clauses, roles asked.
+
+    (A role with two parts in one duty is D04.)
+    """
+    for measure in library.measures:
+        yield from _repeated(measure.themes, measure.place, "themes")
+        for duty in measure.duties:
+            named = tuple(use.mechanism for use in duty.mechanisms)
+            yield from _repeated(named, duty.place, "mechanisms")
+            yield from _repeated(tuple(use.record for use in duty.records), duty.place, "records")
+        for question in measure.questions:
+            yield from _repeated(question.quotes, question.place, "quotes")
+            yield from _repeated(question.roles, question.place, "roles")
+
+
 RULES = (
     Rule("N01", id_twice),
     Rule("N02", id_of_another_measure),
     Rule("N03", id_is_a_device),
     Rule("N04", id_is_a_page),
+    Rule("N05", id_listed_twice),
 )
+
+
+def _repeated(ids: tuple[str, ...], place: Place, field: str) -> Iterator[Diagnostic]:
+    """A finding for each id that stands earlier in the list under ``field``."""
+    for index, id_ in enumerate(ids):
+        first = ids.index(id_)
+        if first < index:
+            yield Diagnostic(
+                "N05",
+                place.at(field, index),
+                {"id": id_, "field": field},
+                also=(place.at(field, first),),
+            )
