@@ -43,6 +43,7 @@ FIELDS = Address("editing/fields.html")
 DIAGNOSTICS = Address("editing/diagnostics.html")
 COVERAGE = Address("editing/coverage.html")
 LIBRARY_JSON = Address("data/library.json")
+SEARCH_INDEX = Address("assets/clausebook/search/search-index.js")
 SCHEMA_JSON = Address("data/library.schema.json")
 
 

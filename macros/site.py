@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +12,9 @@ from markupsafe import Markup
 from macros.addresses import Address
 from macros.library import Library
 from macros.render import Renderer
+from macros.search import WrittenPage, index_script
 from macros.version import data_version
-from macros.views import files, pages
+from macros.views import files, pages, search
 from macros.views.beside import Shelves
 from macros.views.frame import Frame, Stop, menu
 from macros.views.inserts import INSERTS, Facts
@@ -30,6 +33,7 @@ class Site:
         self._edit = edit
         self._renderer = Renderer(root / "overrides" / "fragments")
         self._shelves = Shelves(library)
+        self._search_box = search.view(library)
         self.title = cache(self._title)
 
     def _title(self, path: str) -> Markup:
@@ -80,9 +84,19 @@ class Site:
             version=self.version,
         )
         blocks = ("menu", "trail", "tools", "beside", "neighbours", "footer")
-        return {
+        framed = {
             block: self._renderer.render("frame.html", view, path, block=block) for block in blocks
         }
+        searched = {
+            block: self._renderer.render("search.html", self._search_box, path, block=block)
+            for block in ("examples", "off")
+        }
+        return framed | searched
+
+    def search_index(self, others: Iterable[WrittenPage]) -> str:
+        """The script that holds the search index; ``others`` are pages that show no record."""
+        words = self._renderer.render("search.html", self._search_box, "", block="words")
+        return index_script(self.library, others, json.loads(words))
 
     def _stop(self, address: Address) -> Stop:
         known = address.page in self.pages

@@ -19,11 +19,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.addresses import HANDBOOK, Address
+from macros.addresses import HANDBOOK, SEARCH_INDEX, Address
 from macros.check import check_project
 from macros.library import Library
 from macros.outline import headings
 from macros.report import as_text
+from macros.search import WrittenPage
 from macros.site import Site
 from macros.views.frame import Stop
 
@@ -102,6 +103,13 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._advance()
         return html
 
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        """Add the search index, now that every page has its title and headings."""
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        index = self.site.search_index(self._findable(page) for page in pages)
+        files.append(File.generated(config, SEARCH_INDEX.page, content=index))
+        return env
+
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the page's frame, ready rendered."""
         generated = self.site.pages.get(page.file.dest_uri)
@@ -124,6 +132,15 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         for watched in ("data", "overrides"):
             server.watch(str(root / watched))
+
+    def _findable(self, page: Page) -> WrittenPage:
+        """What the search knows of a page; of a hand-written one, its headings, too."""
+        headings = () if self._ours(page.file) else page.toc.items
+        return WrittenPage(
+            Address(page.file.dest_uri),
+            _plain(page.title or ""),
+            " ".join(_plain(part.title) for item in headings for part in item.children),
+        )
 
     def _ours(self, file: File) -> bool:
         return file.dest_uri in self.site.pages
@@ -202,6 +219,10 @@ def _sound(root: Path) -> Library:
 
 def _stop(page: Page) -> Stop:
     return Stop(Address(page.file.dest_uri), Markup(page.title or ""))
+
+
+def _plain(title: str) -> str:
+    return str(Markup(title).striptags())
 
 
 def _outline(html: str) -> TableOfContents:

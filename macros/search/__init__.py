@@ -2,7 +2,7 @@
 
 from macros.search.entries import Kind, Passage, ResultPage, WrittenPage
 from macros.search.fold import fold, grams
-from macros.search.index import Index, build
+from macros.search.index import Index, build, index_script
 
 __all__ = [
     "Index",
@@ -13,4 +13,5 @@ __all__ = [
     "build",
     "fold",
     "grams",
+    "index_script",
 ]

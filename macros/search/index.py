@@ -47,12 +47,21 @@ def build(library: Library, others: Iterable[WrittenPage] = ()) -> Index:
     return Index(pages, {gram: tuple(postings[gram]) for gram in sorted(postings)})
 
 
-def script(receiver: str, data: Mapping[str, Any]) -> str:
-    """A script that hands ``data`` to the function ``receiver``; it works from a folder, too."""
+def index_script(library: Library, others: Iterable[WrittenPage], words: Mapping[str, Any]) -> str:
+    """The script that brings the browser its index; it works from a folder, too.
+
+    ``words`` are what the results are labelled with, as the fragment search.html has them.
+    """
+    said = library.search_words
+    data = build(library, others).as_data() | {
+        "words": words,
+        "ignored": said.ignored,
+        "synonyms": [{"typed": one.typed, "means": one.means} for one in said.synonyms],
+    }
     literal = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Line ends to a script that JSON lets pass inside a string.
     literal = literal.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"{receiver}({literal});\n"
+    return f"clausebookSearch.open({literal});\n"
 
 
 def _places(pages: Iterable[ResultPage]) -> Iterator[ResultPage | Passage]:

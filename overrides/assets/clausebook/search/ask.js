@@ -62,22 +62,33 @@
     return results.some(({ page }) => page.kind === "measure");
   }
 
+  /* Whether what was typed is the very title of a result: then nothing near it is wanted. */
+  function isNamed(typed, results) {
+    return results.some(({ page }) => search.fold(page.title) === search.fold(typed));
+  }
+
   /* The results for what was typed.
 
      results: [{page, score, places}] best first; marks: the folded words to mark; near: whether
-     no measure holds what was asked for, and some that come near are added. */
+     no measure holds what was asked for, and pages that come near are added. */
   function ask(catalogue, typed) {
     const reference = byReference(catalogue, typed);
     if (reference !== null) return reference;
     const readings = search.readings(typed);
     const plainly = readings.map((reading) => ({ ...plain(catalogue, reading), near: false }));
-    const found = plainly.find(({ results }) => hasMeasure(results));
+    const found = plainly.find(
+      ({ results }, n) => hasMeasure(results) || isNamed(readings[n], results)
+    );
     if (found) return found;
     const asked = readings.map((reading) => byQuestion(catalogue, reading));
     const answered = asked.find(({ near }) => !near) || asked[asked.length - 1];
     const first = plainly.flatMap(({ results }) => results);
     const results = joined(first, answered.results);
-    return { results, marks: [...plainly.flatMap(({ marks }) => marks), ...answered.marks], near: answered.near && hasMeasure(results) };
+    return {
+      results,
+      marks: [...plainly.flatMap(({ marks }) => marks), ...answered.marks],
+      near: answered.near && results.length > first.length,
+    };
   }
 
   Object.assign(search, { ask });

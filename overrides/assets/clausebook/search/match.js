@@ -3,17 +3,19 @@
   "use strict";
   const search = (scope.clausebookSearch = scope.clausebookSearch || {});
 
-  /* What a page of each kind is given before others that match as well. */
-  const KINDS = {
-    measure: 6, term: 5, mechanism: 5, role: 5, part: 4, theme: 3, page: 2, clause: 0, duty: 0,
-  };
+  /* What a page of each kind is given before others that match as well: whoever types a name finds
+     its page, then the measures, then pages whose names only begin or end so. */
+  const KINDS = { measure: 15, term: 5, mechanism: 5, role: 5, part: 4, theme: 3, page: 2 };
   const OTHER_NAME = 0.35;
+  /* What every further word at one place is worth: words that stand together belong together. */
+  const TOGETHER = 20;
 
-  function inTitle(word, title, duty) {
+  function inTitle(word, title, kind) {
     if (!title.includes(word)) return 0;
-    if (duty) return 8;
+    if (kind === "duty") return 8;
     if (title === word) return 100;
-    return (title.startsWith(word) ? 30 : 20) + (20 * word.length) / title.length;
+    const part = (title.startsWith(word) ? 30 : 20) + (20 * word.length) / title.length;
+    return kind === "measure" ? part : part * 0.7;
   }
 
   /* How far a text is about a word it holds, from 0 to 1: how early the word stands, and how much
@@ -31,13 +33,11 @@
 
   /* How well one place answers one word. */
   function score(word, { title, names, text, members }, kind) {
-    const duty = kind === "duty";
-    const best = Math.max(
-      inTitle(word, title, duty),
-      ...names.map((name) => 0.9 * inTitle(word, name, duty)),
-      inText(word, text, members) * (duty ? 0.4 : 1)
+    return Math.max(
+      inTitle(word, title, kind),
+      ...names.map((name) => 0.9 * inTitle(word, name, kind)),
+      inText(word, text, members) * (kind === "duty" ? 0.4 : 1)
     );
-    return best;
   }
 
   /* The places that answer a word by itself or by another name: place → score. */
@@ -85,7 +85,10 @@
         const group = pages.get(page);
         if (!group) continue;
         sum += group.score;
-        for (const [place, value] of group.places) places.set(place, (places.get(place) || 0) + value);
+        for (const [place, value] of group.places) {
+          const before = places.get(place);
+          places.set(place, before === undefined ? value : before + value + TOGETHER);
+        }
       }
       const together = words.length > 1 ? Math.max(...places.values()) : 0;
       results.push({ page, score: sum + together + KINDS[page.kind], places });

@@ -6,13 +6,13 @@
 
   /* Shown are those that cover a good part of what the best covers, and of the question. */
   const NEAR = 0.6;
-  const LEAST = 0.3;
+  const LEAST = 0.25;
   const MOST = 8;
   /* Titles say most; a duty is an editor's wording of its clause. */
   const WORTH = { clause: 1, duty: 0.7, theme: 0.9 };
   const PAGE = 1.2;
-  /* A single character, or one that stands nowhere, counts for little. */
-  const ALONE = 0.3;
+  /* What stands nowhere tells little. */
+  const NOWHERE = 0.2;
 
   /* What each piece of a word costs; the cheapest way through a word is the way it is read. */
   const COST = { asking: 0.1, name: 1, held: 1.2, loose: 3 };
@@ -26,14 +26,18 @@
     return false;
   }
 
-  /* The ways on from a point of a word: a word of asking, a name, a stretch that stands somewhere
-     in the library, or one loose character: [{text, sort}]. */
+  function inMeasure(place) {
+    return place.page.kind === "measure";
+  }
+
+  /* The ways on from a point of a word: a word of asking, a name, a stretch that stands in some
+     measure, or one loose character: [{text, sort}]. */
   function waysOn(catalogue, word, at) {
     const ways = [{ text: word[at], sort: "loose" }];
     let held = true;
     for (let end = at + 1; end <= word.length; end += 1) {
       const text = word.slice(at, end);
-      held = held && (text.length < 2 || catalogue.holders(text).length > 0);
+      held = held && (text.length < 2 || catalogue.holders(text).some(inMeasure));
       if (catalogue.ignored.has(text)) ways.push({ text, sort: "asking" });
       else if (catalogue.names.has(text)) ways.push({ text, sort: "name" });
       else if (held && text.length > 1 && !asks(catalogue, text)) ways.push({ text, sort: "held" });
@@ -55,16 +59,20 @@
     return pieces;
   }
 
-  /* What was typed in pieces: {text, known}; known is what the library holds or names. Words of
-     asking are left out, loose characters side by side are one piece. */
+  /* What was typed in pieces: {text, known, seam}; known is what the library holds or names, seam
+     the pair of characters where a piece follows right upon another. Words of asking are left out,
+     loose characters side by side are one piece. */
   function pieces(catalogue, words) {
     const found = [];
     for (const word of words) {
-      let before = null;
-      for (const { text, sort } of read(catalogue, word)) {
-        if (sort === "loose" && before === "loose") found[found.length - 1].text += text;
-        else if (sort !== "asking") found.push({ text, known: sort !== "loose" });
-        before = sort;
+      let before = { text: "", sort: "asking" };
+      for (const way of read(catalogue, word)) {
+        const { text, sort } = way;
+        const last = found[found.length - 1];
+        const seam = before.sort === "asking" ? "" : before.text.slice(-1) + text[0];
+        if (sort === "loose" && before.sort === "loose") last.text += text;
+        else if (sort !== "asking") found.push({ text, known: sort !== "loose", seam });
+        before = way;
       }
     }
     return found;
@@ -72,20 +80,21 @@
 
   /* What a gram is worth: the rarer, the more; one that stands nowhere can tell little. */
   function worth(catalogue, gram) {
-    const weight = catalogue.weight(gram) * (gram.length > 1 ? 1 : ALONE);
-    return catalogue.postings(gram).length ? weight : weight * ALONE;
+    return catalogue.weight(gram) * (catalogue.postings(gram).length ? 1 : NOWHERE);
   }
 
-  /* What each piece asks for, as grams with their weights, and what binds one piece to the next. */
+  /* What each piece asks for, as grams with their weights, and what binds one piece to the next. A
+     loose character by itself asks for nothing. */
   function wanted(catalogue, found) {
     const want = (names, grams) => ({
       names,
       grams,
       weight: grams.reduce((sum, gram) => sum + worth(catalogue, gram), 0),
     });
-    const seams = found.slice(1).map(({ text }, n) => found[n].text.slice(-1) + text[0]);
+    const seams = found.filter(({ seam }) => seam).map(({ seam }) => seam);
+    const telling = found.filter(({ text }) => text.length > 1);
     return [
-      ...found.map(({ text, known }) => want(known ? catalogue.namesOf(text) : [], search.pairs(text))),
+      ...telling.map(({ text, known }) => want(known ? catalogue.namesOf(text) : [], search.pairs(text))),
       want([], seams.filter((gram) => catalogue.postings(gram).length)),
     ];
   }

@@ -7,6 +7,7 @@
   const COUNTS = /[\p{L}\p{N}]/u;
   const BETWEEN_WORDS = /[\s，。、；：？！,;:?!/／|｜]+/u;
   const known = new Map();
+  const traced = new Map();
 
   function foldCharacter(character) {
     let folded = known.get(character);
@@ -26,8 +27,13 @@
   }
 
   /* The folded text and, for each of its positions, where in the text its character begins and
-     ends. */
+     ends. Kept, since the same texts are shown again and again. */
   function trace(text) {
+    if (!traced.has(text)) traced.set(text, traceAnew(text));
+    return traced.get(text);
+  }
+
+  function traceAnew(text) {
     let folded = "";
     const from = [];
     const to = [];

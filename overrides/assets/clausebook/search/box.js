@@ -1,0 +1,75 @@
+/* The search box: hears every way of typing, offers examples, says when results are only near, and
+   lands on the clause that was chosen. */
+(function () {
+  "use strict";
+  const box = document.querySelector("[data-md-component=search]");
+  if (!box || !window.component$) return;
+  const query = box.querySelector("[data-md-component=search-query]");
+  const list = box.querySelector("[data-md-component=search-result]");
+  const examples = Array.from(box.querySelectorAll("[data-example]"));
+  const opener = document.querySelector("[role=button][for=__search]");
+
+  /* The theme listens for keys only; a word picked with the mouse from an input method, dictated
+     or pasted comes without one. */
+  function typed() {
+    query.dispatchEvent(new KeyboardEvent("keyup"));
+  }
+  query.addEventListener("input", typed);
+  query.addEventListener("compositionend", typed);
+  query.form.addEventListener("reset", () => setTimeout(typed));
+
+  component$.subscribe(({ ref, near }) => {
+    if (ref === list) list.classList.toggle("cb-near", Boolean(near));
+  });
+
+  /* Examples: chosen by mouse or, before anything is typed, by keyboard. */
+  examples.forEach((example) => {
+    example.addEventListener("click", () => {
+      query.value = example.dataset.example;
+      query.focus();
+      typed();
+    });
+  });
+
+  function step(event, focused) {
+    const at = examples.indexOf(focused);
+    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 }[event.key];
+    if (next === undefined || (at === -1 && event.key !== "ArrowDown")) return;
+    (examples[next] || query).focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  box.addEventListener("keydown", (event) => {
+    const focused = document.activeElement;
+    const choosing = examples.includes(focused);
+    if (query.value === "" && (focused === query || choosing)) step(event, focused);
+    // Not the theme's business: it would put the key into the query.
+    if (choosing && (event.key === "Enter" || event.key === " ")) event.stopPropagation();
+  });
+
+  if (opener) {
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      opener.click();
+    });
+  }
+
+  /* On a phone the theme holds the page still while the box is open, and then puts it back where
+     it was; a hit on this same page has to be gone to again. */
+  box.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || link.pathname !== location.pathname || !link.hash) return;
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!target) return;
+    const held = new MutationObserver(() => {
+      if (document.body.hasAttribute("data-md-scrolllock")) return;
+      held.disconnect();
+      setTimeout(() => target.scrollIntoView());
+    });
+    if (document.body.hasAttribute("data-md-scrolllock")) {
+      held.observe(document.body, { attributes: true, attributeFilter: ["data-md-scrolllock"] });
+    }
+  });
+})();
