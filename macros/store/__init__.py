@@ -2,6 +2,7 @@
 
 from macros.store.decode import Decoded, read
 from macros.store.load import Loaded, load
+from macros.store.save import save
 from macros.store.shipped import shipped
 
-__all__ = ["Decoded", "Loaded", "load", "read", "shipped"]
+__all__ = ["Decoded", "Loaded", "load", "read", "save", "shipped"]
