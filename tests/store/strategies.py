@@ -78,7 +78,7 @@ def _values(wanted: Any, metadata: Iterable[Any]) -> st.SearchStrategy[Any]:
         return st.sampled_from(inner or tuple(wanted))
     if issubclass(wanted, Record):
         return records(wanted)
-    return {bool: st.booleans(), int: COUNT}.get(wanted) or _strings(metadata)
+    return {bool: st.booleans(), int: COUNT, str: _strings(metadata)}[wanted]
 
 
 def _strings(metadata: Iterable[Any]) -> st.SearchStrategy[str]:
