@@ -17,7 +17,8 @@ from macros.verify.finding import at
 from macros.verify.references import script_addresses, style_addresses
 from macros.verify.tree import Tree
 
-_SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about"}
+# Schemes that ask no host; "javascript" is code, which V18 names.
+_SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about", "javascript"}
 _TEXT_ANCHOR = re.compile(r":~:.*$")
 # A server shows this page for any address, so it names others from the root of the host.
 _ANYWHERE = "404.html"

@@ -1,0 +1,1 @@
+"""The verifier, held against sites with one planted fault each."""

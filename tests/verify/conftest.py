@@ -1,0 +1,107 @@
+"""A built site in which faults can be planted."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.store import load
+from macros.verify import Verdict, judge
+from macros.verify.reading import read
+from macros.verify.tree import Tree, read_tree
+from macros.version import data_version
+from tests.conftest import ROOT
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Standard:
+    """The built site, read once, and what it is held against."""
+
+    tree: Tree
+    library: Library
+    version: str
+
+    def verdict(self, tree: Tree) -> Verdict:
+        """What the verifier says of a tree in place of the built one."""
+        return judge(tree, self.library, self.version)
+
+
+@dataclass
+class Plot:
+    """A copy of the built site to plant faults in; only the files that change are read anew."""
+
+    standard: Standard
+    tree: Tree
+
+    def change(self, path: str, pattern: str, new: str) -> None:
+        """Replace what ``pattern`` finds in a file, where it must stand exactly once."""
+        text = (self.tree.folder / path).read_text("utf-8")
+        changed, times = re.subn(pattern, new, text, flags=re.DOTALL)
+        assert times == 1, f"{path}: {pattern} stands there {times} times"
+        self.write(path, changed.encode())
+
+    def add(self, html: str, path: str = "about.html") -> None:
+        """Put ``html`` at the end of a page's text."""
+        self.change(path, "</article>", html.replace("\\", "\\\\") + "</article>")
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file into the site."""
+        (self.tree.folder / path).write_bytes(content)
+        self._look_again(path)
+
+    def remove(self, path: str) -> None:
+        """Take a file out of the site."""
+        (self.tree.folder / path).unlink()
+        self._look_again(path)
+
+    @property
+    def finding(self) -> Diagnostic:
+        """The one finding there is."""
+        (finding,) = self.findings
+        return finding
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """What the verifier finds now."""
+        return list(self.standard.verdict(self.tree).findings)
+
+    def _look_again(self, path: str) -> None:
+        tree, file = self.tree, self.tree.folder / path
+        there = file.is_file()
+
+        def again(held: Mapping[str, V], ending: str, reading: Callable[[], V]) -> dict[str, V]:
+            others = {name: value for name, value in held.items() if name != path}
+            return others | ({path: reading()} if there and path.endswith(ending) else {})
+
+        self.tree = replace(
+            tree,
+            files=(tree.files - {path}) | ({path} if there else set()),
+            pages=again(tree.pages, ".html", lambda: read(tree.folder, path)),
+            styles=again(tree.styles, ".css", lambda: file.read_text("utf-8")),
+            scripts=again(tree.scripts, ".js", lambda: file.read_text("utf-8")),
+        )
+
+
+@pytest.fixture(scope="session")
+def standard(site: Path) -> Standard:
+    """The site as it was built."""
+    tree = read_tree(site, lambda done, total: None)
+    return Standard(tree, load(ROOT).library, data_version(ROOT / "data"))
+
+
+@pytest.fixture
+def plot(standard: Standard, tmp_path: Path) -> Plot:
+    """A copy of the site of the test's own."""
+    folder = tmp_path / "site"
+    shutil.copytree(standard.tree.folder, folder)
+    return Plot(standard, replace(standard.tree, folder=folder))

@@ -1,0 +1,52 @@
+"""Data files of the site that differ from the data."""
+
+from __future__ import annotations
+
+import json
+
+from tests.verify.conftest import Plot
+
+LIBRARY = "data/library.json"
+
+
+def test_v21_the_source_for_download_differs(plot: Plot) -> None:
+    """The text for download is the text of record, byte for byte; its first difference is named."""
+    source = (plot.tree.folder / "data" / "cn24.txt").read_text("utf-8")
+    at = source.index("培育建设") + 3
+    plot.write("data/cn24.txt", (source[:at] + "没" + source[at + 1 :]).encode())
+    assert (plot.finding.code, plot.finding.location.file) == ("V21", "data/cn24.txt")
+    assert plot.finding.location.line == source.count("\n", 0, at) + 1
+    assert plot.finding.params == {
+        "position": str(at + 1),
+        "found": "没 (U+6CA1)",
+        "expected": "设 (U+8BBE)",
+    }
+
+
+def test_v21_line_ends_count(plot: Plot) -> None:
+    """A copy with another kind of line ends is not the text of record."""
+    path = plot.tree.folder / "data" / "cn24.txt"
+    plot.write("data/cn24.txt", path.read_bytes().replace(b"\n", b"\r\n"))
+    assert (plot.finding.code, plot.finding.params["found"]) == ("V21", "U+000D")
+
+
+def test_v01_in_the_library_for_programs(plot: Plot) -> None:
+    """What other programs read is held against the data as the pages are."""
+    plot.change(LIBRARY, "(加强思政育人特色学校培育建)设，", r"\1没，")
+    assert (plot.finding.code, plot.finding.location.file) == ("V01", LIBRARY)
+    assert plot.finding.params["position"] == "14"
+
+
+def test_v06_a_clause_that_programs_do_not_find(plot: Plot) -> None:
+    """Every clause is in the library for programs."""
+    content = json.loads((plot.tree.folder / LIBRARY).read_text("utf-8"))
+    text = json.dumps(content, ensure_ascii=False).replace('"id": "m18c2"', '"id": "m18c9"')
+    plot.write(LIBRARY, text.encode())
+    assert (plot.finding.code, plot.finding.params) == ("V06", {"id": "m18c2"})
+
+
+def test_v20_a_library_that_is_cut_off(plot: Plot) -> None:
+    """Half a file is no JSON."""
+    half = (plot.tree.folder / LIBRARY).read_bytes()[:5000]
+    plot.write(LIBRARY, half)
+    assert (plot.finding.code, plot.finding.location.file) == ("V20", LIBRARY)
