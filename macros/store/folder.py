@@ -52,7 +52,10 @@ class Folder:
         }
         found: dict[str, Path] = {}
         meant: set[str] = set()
-        for path in self._members(folder):
+        members = self._members(folder)
+        if members is None:
+            return {}
+        for path in members:
             if path.name in wanted:
                 meant.add(path.name)
                 if self._is_sound(path, wanted[path.name]):
@@ -68,7 +71,7 @@ class Folder:
         """The members of a folder whose names fit, in order; all else in it is a finding."""
         kind = stat.S_ISDIR if folders else stat.S_ISREG
         found = []
-        for path in self._members(folder):
+        for path in self._members(folder) or ():
             if not name.fullmatch(path.name):
                 lower = path.name.lower()
                 self._stranger(path, [lower] if name.fullmatch(lower) else [])
@@ -91,17 +94,21 @@ class Folder:
         params = {"name": shown.rpartition("/")[2], "right": suggestion or ""}
         self.findings.append(Diagnostic(code, Location(shown), params, suggestion))
 
-    def _members(self, folder: Path) -> list[Path]:
+    def _members(self, folder: Path) -> list[Path] | None:
+        """What stands in a folder and counts, in order; None if it cannot be opened."""
         try:
             members = sorted(folder.iterdir())
         except OSError:
             self.find("P06", folder)
-            return []
+            return None
         return [path for path in members if path.name[0] != "." and path.name not in _DROPPINGS]
 
     def _is_sound(self, path: Path, kind: Callable[[int], bool]) -> bool:
         """Whether a member is a real file or folder, as wanted, and no link to elsewhere."""
-        mode = os.lstat(path).st_mode
+        mode = _mode(path)
+        if mode is None:
+            self.find("P06", path)
+            return False
         if stat.S_ISLNK(mode):
             self.find("P04", path)
         elif not kind(mode):
@@ -114,7 +121,7 @@ class Folder:
         if lower in wanted:
             self.find("P08", path, lower)
             return {lower}
-        free = [name for name in wanted if not (path.parent / name).exists()]
+        free = [name for name in wanted if _mode(path.parent / name) is None]
         meant = nearest(path.name, free)
         self.find("P03", path, meant)
         return {meant} if meant else set()
@@ -122,4 +129,21 @@ class Folder:
 
 def is_file(path: Path) -> bool:
     """Whether a regular file stands at ``path``; a link is none."""
-    return path.is_file() and not path.is_symlink()
+    mode = _mode(path)
+    return mode is not None and stat.S_ISREG(mode)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at ``path``, or a link to one."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _mode(path: Path) -> int | None:
+    """What stands at a path, links not followed; None if nothing does or it cannot be told."""
+    try:
+        return path.lstat().st_mode
+    except OSError:
+        return None

@@ -14,7 +14,7 @@ from macros.location import Location
 from macros.model import Document, Measure, Record, SearchWords
 from macros.store import text
 from macros.store.decode import read
-from macros.store.folder import ID, MEASURE, Folder, is_file
+from macros.store.folder import ID, MEASURE, Folder, is_file, is_folder
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
 
 R = TypeVar("R", bound=Record)
@@ -43,7 +43,7 @@ def load(root: Path) -> Loaded:
     shelf = _Shelf(root)
     data = root / "data"
     library = Library()
-    if data.is_dir():
+    if is_folder(data):
         top = shelf.folder.named(data, folders=("registry", "documents"), optional=("search.yml",))
         if "registry" in top:
             library = shelf.registries(top["registry"])
