@@ -13,8 +13,10 @@ from macros.model import (
     Document,
     Duty,
     EvidenceRecord,
+    Guide,
     Measure,
     Mechanism,
+    Pace,
     Part,
     Question,
     Record,
@@ -79,6 +81,8 @@ class Library:
     themes: tuple[Theme, ...] = ()
     records: tuple[EvidenceRecord, ...] = ()
     search_words: SearchWords = field(default_factory=SearchWords)
+    guides: tuple[Guide, ...] = ()
+    pace: Pace = field(default_factory=Pace)
     complete: bool = True
 
     # --- lookup ----------------------------------------------------------------------------------

@@ -21,12 +21,12 @@ def meetings_needed(minutes: Sequence[int], room: int) -> int:
     return count
 
 
-def divide(minutes: Sequence[int], meetings: int) -> tuple[tuple[int, int], ...]:
+def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int, int], ...]:
     """Cut ``minutes`` into at most ``meetings`` runs, in order, none empty.
 
-    Of all cuts the one is taken whose sum of squared lengths is least, which keeps the longest
-    meeting short and the rest alike; of equal ones, that with the earliest cuts. Each run is a
-    pair of indexes, the second behind its last step.
+    Of all cuts those are taken that overrun ``room`` least; among them the one whose sum of squared
+    lengths is least, which keeps the meetings alike; of equal ones, that with the earliest cuts.
+    Each run is a pair of indexes, the second behind its last step.
     """
     if not minutes:
         return ()
@@ -35,8 +35,13 @@ def divide(minutes: Sequence[int], meetings: int) -> tuple[tuple[int, int], ...]
     for step in minutes:
         before.append(before[-1] + step)
 
-    def cost(start: int, end: int) -> int:
-        return (before[end] - before[start]) ** 2
+    def cost(start: int, end: int) -> tuple[int, int]:
+        length = before[end] - before[start]
+        return max(0, length - room), length**2
+
+    def joined(start: int, end: int) -> tuple[int, int, int]:
+        over, squares = cost(start, end)
+        return best[start][0] + over, best[start][1] + squares, start
 
     steps = len(minutes)
     best = [cost(0, end) for end in range(steps + 1)]
@@ -44,8 +49,8 @@ def divide(minutes: Sequence[int], meetings: int) -> tuple[tuple[int, int], ...]
     for run in range(1, runs):
         row, cut = list(best), [0] * (steps + 1)
         for end in range(run + 1, steps + 1):
-            start = min(range(run, end), key=lambda s: (best[s] + cost(s, end), s))
-            row[end], cut[end] = best[start] + cost(start, end), start
+            over, squares, start = min(joined(start, end) for start in range(run, end))
+            row[end], cut[end] = (over, squares), start
         best = row
         cuts.append(cut)
     ends = [steps]
