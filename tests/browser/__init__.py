@@ -1,0 +1,1 @@
+"""Facts about the site as a reader meets it: a real Chromium, over http and from a folder."""
