@@ -17,7 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository: the one that CLAUSEBOOK_SITE names, or built for this run."""
     named = os.environ.get("CLAUSEBOOK_SITE")
     if named:
-        return ROOT / named
+        return (ROOT / named).resolve()
     folder = tmp_path_factory.mktemp("built") / "site"
     build_tree(ROOT, folder)
     return folder

@@ -1,8 +1,7 @@
-"""What the browser tests share: one built site, both ways to open it, one Chromium."""
+"""What the browser tests share: two ways to open the built site, one Chromium."""
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,9 +11,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from macros.website import build_tree
-from tests.projects import REPOSITORY
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -27,17 +23,6 @@ ARGUMENTS = (
 )
 # Where a request may go: to the served site, to its folder, or nowhere.
 WITHIN = ("http://127.0.0.1:", "file://", "data:", "blob:")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site: the folder that CLAUSEBOOK_SITE names, or one built for this run."""
-    ready = os.environ.get("CLAUSEBOOK_SITE")
-    if ready:
-        return Path(ready).resolve()
-    folder = tmp_path_factory.mktemp("site")
-    build_tree(REPOSITORY, folder)
-    return folder
 
 
 class _Quiet(SimpleHTTPRequestHandler):
