@@ -118,7 +118,7 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             _stop(page),
             others=self._written,
             trail=(Stop(HANDBOOK, Markup("")),)
-            if page.file.dest_uri.startswith("editing/")
+            if page.file.dest_uri.startswith("editing/") and page.file.dest_uri != HANDBOOK.page
             else (),
             chapters=tuple(_stop(other) for other in chapter if isinstance(other, Page)),
             source="" if generated else f"docs/{page.file.src_uri}",

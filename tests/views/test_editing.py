@@ -1,0 +1,169 @@
+"""The editing references, the coverage report and the downloads."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from macros import messages, model
+from macros.fields import all_words
+from macros.library import Library
+from macros.model import Record, Status
+from macros.views import coverage, diagnostics, downloads, files
+from macros.views.fields import RECORDS, Kind, Shape, shape, written
+from tests.libraries import real
+from tests.projects import REPOSITORY
+
+HANDBOOK = (REPOSITORY / "docs/editing/index.md").read_text(encoding="utf-8")
+
+
+def test_every_field_has_its_words_and_no_words_are_left_over() -> None:
+    """The words' file describes exactly the records and fields that data files hold."""
+    described = {name: set(words.fields) for name, words in all_words().items()}
+    held = {record.__name__: {name for _, name in written(record)} for record in RECORDS}
+    assert described == held
+
+
+def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
+    """Whatever can be reached from a document or a registry's entry has its table."""
+
+    def inside(annotation: object) -> set[type[Record]]:
+        found = {annotation} if isinstance(annotation, type) else set()
+        for argument in get_args(annotation):
+            found |= inside(argument)
+        return {one for one in found if isinstance(one, type) and issubclass(one, Record)}
+
+    seen: set[type[Record]] = set()
+    waiting = [
+        model.Document,
+        model.Role,
+        model.Mechanism,
+        model.Term,
+        model.Theme,
+        model.EvidenceRecord,
+    ]
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            for field in record.model_fields.values():
+                waiting.extend(inside(field.annotation))
+    assert seen == set(RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "expected"),
+    [
+        (model.Role, "id", Shape(Kind.ID)),
+        (model.Role, "part_of", Shape(Kind.ID)),
+        (model.Role, "label", Shape(Kind.TEXT)),
+        (model.Measure, "number", Shape(Kind.COUNT)),
+        (model.Clause, "normative", Shape(Kind.TRUTH)),
+        (model.Measure, "themes", Shape(Kind.ID, many=True)),
+        (model.Clause, "duties", Shape(Kind.RECORD, many=True, record="Duty")),
+        (model.Duty, "mechanisms", Shape(Kind.RECORD, many=True, record="MechanismUse")),
+        (
+            model.Duty,
+            "status",
+            Shape(Kind.CHOICE, vocabulary="Status", choices=("to-review", "reviewed")),
+        ),
+        (
+            model.Assignment,
+            "basis",
+            Shape(Kind.CHOICE, vocabulary="Basis", choices=("stated", "inferred")),
+        ),
+    ],
+)
+def test_the_shape_of_a_field(record: type[Record], field: str, expected: Shape) -> None:
+    """What may be written is read off the model: kind, list, vocabulary or record."""
+    info = record.model_fields[field]
+    assert shape(info.annotation, tuple(info.metadata)) == expected
+
+
+def test_every_code_is_in_the_reference_once() -> None:
+    """The reference of findings holds each code of the catalogue once, in ascending order."""
+    codes = [entry.code for family in diagnostics.view() for entry in family.entries]
+    assert codes == sorted(messages.all_codes())
+
+
+def test_no_placeholder_is_shown_to_readers() -> None:
+    """A place that a finding fills is marked as such and its name in the code is not a literal."""
+    for family in diagnostics.view():
+        for entry in family.entries:
+            template = messages.message(entry.code).text
+            literal = "".join(text for text, filled in entry.text if not filled)
+            names = [text for text, filled in entry.text if filled]
+            assert len(literal) + sum(len(name) + 2 for name in names) <= len(template)
+            assert all(f"{{{name}" in template for name in names)
+
+
+def test_every_character_of_the_source_is_accounted_for() -> None:
+    """The kinds of characters add up to the whole source."""
+    (covered,) = coverage.view(real()).documents
+    assert covered.whole
+    assert sum(size for _, size in covered.kinds) == covered.characters
+
+
+def test_the_parts_add_up_to_the_library() -> None:
+    """Measures, clauses, duties and claims of all parts are those of the library."""
+    library = real()
+    (covered,) = coverage.view(library).documents
+    assert sum(row.measures for row in covered.parts) == len(library.measures)
+    assert sum(row.clauses for row in covered.parts) == len(library.clauses)
+    assert sum(row.duties for row in covered.parts) == len(library.duties)
+    claims = [row.roles for row in covered.parts]
+    assert sum(c.stated + c.inferred for c in claims) == sum(
+        len(found.duty.who) for found in library.duties
+    )
+
+
+def test_what_is_open_is_listed() -> None:
+    """Every definition that is pending or to be reviewed is named, and nothing else."""
+    library = real()
+    view = coverage.view(library)
+    entries = (*library.terms, *library.mechanisms)
+    pending = [e.label for e in entries if e.status is Status.PENDING]
+    to_review = [e.label for e in entries if e.status is Status.TO_REVIEW]
+    assert [link.label for link in view.pending] == pending
+    assert [link.label for link in view.to_review] == to_review
+    assert view.defined == len(entries)
+
+
+def test_an_empty_library_has_a_report_too() -> None:
+    """With nothing in it, the report is empty, not an error."""
+    view = coverage.view(Library())
+    assert (view.documents, view.pending, view.defined) == ((), (), 0)
+
+
+def test_every_offer_is_a_file_of_the_site() -> None:
+    """The downloads list the files that are published, with their true size."""
+    library = real()
+    published = {file.address: len(file.content()) for file in files(library)}
+    offers = downloads.view(library).offers
+    assert {offer.use for offer in offers} == set(downloads.Use)
+    for offer in offers:
+        assert published[offer.address] == offer.size
+
+
+def test_the_offered_text_is_the_text_of_record() -> None:
+    """The text for download is the source file, byte for byte."""
+    library = real()
+    (document,) = library.documents
+    stored = (REPOSITORY / "data/documents" / document.id / document.source.file).read_bytes()
+    (offered,) = (file for file in downloads.files(library) if file.address.page.endswith(".txt"))
+    assert offered.content() == stored
+
+
+def test_the_handbook_shows_true_examples() -> None:
+    """The duty that the handbook shows is in the data, with these words and this quote."""
+    found = real().duty("m18d8")
+    assert found
+    assert f"do: {found.duty.do}\n" in HANDBOOK
+    assert f"quote: {found.duty.quote}\n" in HANDBOOK
+    assert (
+        messages.message("B01").says(
+            {"quote": "党组织书记（校长）每学期给师生上1次思政课", "clause": "m18c2"}
+        )
+        in HANDBOOK
+    )

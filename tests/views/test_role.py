@@ -1,0 +1,152 @@
+"""A role's page and its duty card."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from macros.library import Library
+from macros.matrix import matrix
+from macros.model import Basis, Role, RoleKind
+from macros.views import role, roles
+from macros.views.card import LINES
+from macros.views.role import RoleView
+from tests.libraries import law, real
+
+
+def _views(library: Library) -> list[RoleView]:
+    whole = matrix(library)
+    return [role.view(library, each, whole) for each in library.roles]
+
+
+@law
+def test_every_assignment_is_on_its_roles_page_once(library: Library) -> None:
+    """A role's page lists each of its parts in duties that hold, once, under its degree."""
+    for view in _views(library):
+        listed = [
+            (stake.shown.duty.id, group.degree, stake.assignment.basis)
+            for group in view.degrees
+            for stake in (*group.stated, *group.inferred)
+        ]
+        assigned = [
+            (found.duty.id, who.degree, who.basis)
+            for found in library.duties
+            for who in found.duty.who
+            if who.role == view.role.id
+        ]
+        assert sorted(listed) == sorted(assigned)
+
+
+@law
+def test_stated_and_inferred_never_stand_together(library: Library) -> None:
+    """Each degree keeps what the text states apart from what an editor inferred."""
+    for view in _views(library):
+        for group in view.degrees:
+            assert {stake.assignment.basis for stake in group.stated} <= {Basis.STATED}
+            assert {stake.assignment.basis for stake in group.inferred} <= {Basis.INFERRED}
+
+
+@law
+def test_the_figures_add_up(library: Library) -> None:
+    """Stated and inferred, the table of counts and the card all count the same duties."""
+    for view in _views(library):
+        total = len(library.duties_of_role(view.role.id))
+        assert view.stated + view.inferred == total
+        assert sum(view.counts.values()) == total
+        assert view.card.count == total
+
+
+@law
+def test_the_squares_are_the_roles_column_of_the_matrix(library: Library) -> None:
+    """Every measure has one square, with the cell the matrix has."""
+    cells = matrix(library).cells
+    for view in _views(library):
+        assert [square.measure for square in view.squares] == list(library.measures)
+        for square in view.squares:
+            assert square.cell == cells.get((square.measure.id, view.role.id))
+
+
+@law
+def test_a_card_lists_or_counts_every_duty(library: Library) -> None:
+    """In each rhythm, duties are listed one by one or counted by measure, none left out."""
+    for view in _views(library):
+        for group in view.card.groups:
+            counted = sum(bundle.count for bundle in group.bundles)
+            assert len(group.stakes) + counted == group.count
+            assert not (group.stakes and group.bundles)
+            for bundle in group.bundles:
+                assert sum(count for _, count in bundle.degrees) == bundle.count >= bundle.stated
+
+
+def test_no_card_lists_more_than_fits_on_a_page() -> None:
+    """However many duties a role has, its card lists at most LINES of them one by one."""
+    views = _views(real())
+    assert max(view.card.count for view in views) > LINES
+    for view in views:
+        assert sum(len(group.stakes) for group in view.card.groups) <= LINES
+
+
+def test_what_recurs_comes_before_what_goes_on() -> None:
+    """The card of the Party secretary opens with the lecture of each term."""
+    library = real()
+    secretary = library.role("party-secretary")
+    assert secretary
+    first = role.view(library, secretary, matrix(library)).card.groups[0]
+    assert (first.rhythm, first.every) == ("periodic", "term")
+    assert "m18" in {stake.shown.measure.id for stake in first.stakes}
+
+
+def test_a_role_the_text_never_names_is_all_inferred() -> None:
+    """Class teachers stand nowhere in the text; their page knows it."""
+    library = real()
+    unnamed = library.role("class-teachers")
+    assert unnamed
+    view = role.view(library, unnamed, matrix(library))
+    assert view.named_in == ()
+    assert view.stated == 0 < view.inferred
+    assert not roles.row(library, unnamed).named
+
+
+def test_members_and_whole_know_each_other() -> None:
+    """A role is listed on the page of the role it belongs to."""
+    library = real()
+    views = {view.role.id: view for view in _views(library)}
+    belonging = [each for each in library.roles if each.part_of]
+    assert belonging
+    for each in belonging:
+        members = [link.label for link in views[str(each.part_of)].members]
+        assert Counter(members)[each.label] == 1
+
+
+def test_a_retired_role_keeps_its_page_and_leaves_the_picker() -> None:
+    """Its page says why and names the successor; the index lists it as retired only."""
+    old = Role(
+        id="old",
+        label="旧角色",
+        kind=RoleKind.GROUP,
+        identify="试验用。",
+        retired="已并入新角色。",
+        replaced_by="new",
+    )
+    new = Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。")
+    library = Library(roles=(old, new))
+    assert [page.address.page for page in role.pages(library)] == [
+        "roles/old.html",
+        "roles/new.html",
+    ]
+    retirement = role.view(library, old, matrix(library)).retirement
+    assert retirement
+    assert retirement.successor
+    assert (retirement.reason, retirement.successor.label) == ("已并入新角色。", "新角色")
+    index = roles.view(library)
+    assert [row.role.id for _, rows in index.kinds for row in rows] == ["new"]
+    assert [link.label for link in index.retired] == ["旧角色"]
+
+
+def test_the_picker_holds_every_role_once() -> None:
+    """Grouped by kind, each role in use is in the index once, with as many duties as it has."""
+    library = real()
+    rows = [row for _, rows in roles.view(library).kinds for row in rows]
+    assert Counter(row.role.id for row in rows) == Counter(each.id for each in library.roles)
+    for row in rows:
+        assert row.total == len(library.duties_of_role(row.role.id))
+        assert row.total == sum(count for _, count in row.degrees)
