@@ -1,10 +1,12 @@
 #!/bin/sh
-# Make sure that the browser tests find Chromium and a Chinese font, from Debian's packages.
+# Make sure that the browser tests find Chromium, a Chinese font and a reader of printed pages, from
+# Debian's packages.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" = 0 ]; then
