@@ -7,7 +7,7 @@
   const query = box.querySelector("[data-md-component=search-query]");
   const list = box.querySelector("[data-md-component=search-result]");
   const examples = Array.from(box.querySelectorAll("[data-example]"));
-  const opener = document.querySelector("[role=button][for=__search]");
+  const opener = document.querySelector(".cb-search-opener");
 
   /* The theme listens for keys only; a word picked with the mouse from an input method, dictated
      or pasted comes without one. */
@@ -48,13 +48,7 @@
     if (choosing && (event.key === "Enter" || event.key === " ")) event.stopPropagation();
   });
 
-  if (opener) {
-    opener.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      opener.click();
-    });
-  }
+  opener.addEventListener("click", () => query.focus());
 
   /* On a phone the theme holds the page still while the box is open, and then puts it back where
      it was; a hit on this same page has to be gone to again. */
