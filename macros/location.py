@@ -9,8 +9,7 @@ from types import MappingProxyType
 Key = str | int
 
 
-def _nothing() -> Mapping[Key, Place]:
-    return MappingProxyType({})
+_NO_CHILDREN: Mapping[Key, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +43,7 @@ class Place:
 
     value: Location
     key: Location | None = None
-    children: Mapping[Key, Place] = field(default_factory=_nothing, repr=False)
+    children: Mapping[Key, Place] = field(default_factory=lambda: _NO_CHILDREN, repr=False)
     first: Location | None = None
 
     def at(self, *path: Key) -> Location:

@@ -14,8 +14,8 @@ from macros.suggest import nearest
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 """What a document's folder is called."""
-MEASURE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yml", re.ASCII)
-"""What a measure's file is called."""
+ENTRY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yml", re.ASCII)
+"""What the file of a measure or a guide is called."""
 
 # Left behind by operating systems; names that begin with a dot are hidden from editors as well.
 _DROPPINGS = frozenset({"Thumbs.db", "desktop.ini"})
@@ -31,8 +31,9 @@ class Folder:
 
     def shown(self, path: Path) -> str:
         """A path as readers see it, with forward slashes; it is text whatever the name's bytes."""
-        name = path.relative_to(self.root).as_posix()
-        return os.fsencode(name).decode("utf-8", "backslashreplace")
+        raw = os.fsencode(path.relative_to(self.root).as_posix())
+        name = raw.decode("utf-8", "backslashreplace")
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
 
     def named(
         self,
@@ -40,15 +41,17 @@ class Folder:
         files: Collection[str] = (),
         folders: Collection[str] = (),
         optional: Collection[str] = (),
+        optional_folders: Collection[str] = (),
     ) -> dict[str, Path]:
         """The members of a folder that are wanted, by name; all else in it is a finding.
 
-        ``optional`` are files that may be missing. Any other name that is missing is a finding
-        too, unless something stands there under a name that was probably meant to be it.
+        ``optional`` files and ``optional_folders`` may be missing. Any other name that is missing
+        is a finding too, unless something stands there under a name that was probably meant for
+        it.
         """
         wanted = {
             **dict.fromkeys((*files, *optional), stat.S_ISREG),
-            **dict.fromkeys(folders, stat.S_ISDIR),
+            **dict.fromkeys((*folders, *optional_folders), stat.S_ISDIR),
         }
         found: dict[str, Path] = {}
         meant: set[str] = set()
@@ -97,7 +100,7 @@ class Folder:
     def _members(self, folder: Path) -> list[Path] | None:
         """What stands in a folder and counts, in order; None if it cannot be opened."""
         try:
-            members = sorted(folder.iterdir())
+            members = sorted(folder.iterdir(), key=lambda path: path.name)
         except OSError:
             self.find("P06", folder)
             return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -11,15 +13,16 @@ from typing import TypeVar
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Document, Measure, Record, SearchWords
+from macros.model import Document, Guide, Measure, Pace, Record, SearchWords
 from macros.store import text
 from macros.store.decode import read
-from macros.store.folder import ID, MEASURE, Folder, is_file, is_folder
+from macros.store.folder import ENTRY, ID, Folder, is_file, is_folder
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
 
 R = TypeVar("R", bound=Record)
 
 _REGISTRIES = ("roles.yml", "mechanisms.yml", "terms.yml", "themes.yml", "records.yml")
+_PACE = "pace.yml"
 _SOURCE = re.compile(ID.pattern + r"\.txt", re.ASCII)
 
 
@@ -40,17 +43,41 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """Read ``root/data``. Never raises: whatever is wrong comes as findings."""
+    with _without_collecting():
+        return _load(root)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage among records that all stay: half the time of a load."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(root: Path) -> Loaded:
     shelf = _Shelf(root)
     data = root / "data"
     library = Library()
     if is_folder(data):
-        top = shelf.folder.named(data, folders=("registry", "documents"), optional=("search.yml",))
+        top = shelf.folder.named(
+            data,
+            folders=("registry", "documents"),
+            optional=("search.yml",),
+            optional_folders=("guides",),
+        )
         if "registry" in top:
             library = shelf.registries(top["registry"])
         if "documents" in top:
             library = replace(library, documents=shelf.documents(top["documents"]))
         if words := shelf.record(top.get("search.yml"), SearchWords):
             library = replace(library, search_words=words)
+        if "guides" in top:
+            library = shelf.guides(library, top["guides"])
     else:
         shelf.folder.find("P01", data)
     findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
@@ -84,8 +111,9 @@ class _Shelf:
 
     def documents(self, folder: Path) -> tuple[Document, ...]:
         """All documents, in the order of their folders' names."""
+        before = len(self.folder.findings)
         folders = self.folder.matching(folder, ID, folders=True)
-        if not folders:
+        if not folders and len(self.folder.findings) == before:
             self.folder.find("P02", folder / "*" / "document.yml")
         documents = [self._document(one) for one in folders]
         return tuple(document for document in documents if document)
@@ -120,7 +148,7 @@ class _Shelf:
     def _measures(self, folder: Path) -> tuple[Measure, ...]:
         """The measures of a document, by number."""
         measures = []
-        for path in self.folder.matching(folder, MEASURE, folders=False):
+        for path in self.folder.matching(folder, ENTRY, folders=False):
             measure = self.record(path, Measure)
             if measure and measure.id != path.stem:
                 at = measure.place.at("id")
@@ -128,6 +156,21 @@ class _Shelf:
             elif measure:
                 measures.append(measure)
         return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
+
+    def guides(self, library: Library, folder: Path) -> Library:
+        """``library`` with the pace and the authored guides, in the order of their files."""
+        guides: list[Guide] = []
+        for path in self.folder.matching(folder, ENTRY, folders=False):
+            if path.name == _PACE:
+                pace = self.record(path, Pace)
+                library = replace(library, pace=pace) if pace else library
+            elif guide := self.record(path, Guide):
+                if guide.id == path.stem:
+                    guides.append(guide)
+                else:
+                    at = guide.place.at("id")
+                    self.findings.append(_misnamed("P12", at, guide.id, path.stem))
+        return replace(library, guides=tuple(guides))
 
     def record(self, path: Path | None, record: type[R]) -> R | None:
         """The record that a file holds; None for no path."""

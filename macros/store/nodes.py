@@ -117,7 +117,8 @@ class Nodes:
             faulty = True
             if code == "Y41" and frame and key_at:
                 self._no_value(frame, key_at)
-            else:
+            elif code != "Y41" or frame:
+                # A file without any value is said to be empty, or its marks are found fault with.
                 self._find(code, _shift(here, offset), params)
         if frame and is_key:
             self._key(frame, event, here, faulty)

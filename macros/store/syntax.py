@@ -111,7 +111,10 @@ def _after_closing(lines: list[str], mark: Mark) -> str | None:
 
 
 def _finding(code: str, file: str, line: int, column: int, lines: list[str]) -> Diagnostic:
-    written = lines[line] if line < len(lines) else ""
+    if line >= len(lines):
+        # The parser counts one line more where the last one has no end.
+        line, column = len(lines) - 1, len(lines[-1])
+    written = lines[line]
     sign = written[column : column + 1]
     if code == "Y27":
         column = written.rindex("\\", 0, column + 1)

@@ -111,6 +111,14 @@ FAULTS: dict[str, tuple[Change, list[str]]] = {
         lambda root: open(os.fsencode(root) + b"/data/documents/\xd6\xd0", "w").close(),  # noqa: PTH123
         ["data/documents/\\xd6\\xd0 P03"],
     ),
+    "a name of two lines": (
+        _written("data/registry/a\nb\u202e.yml", ""),
+        ["data/registry/a\\u000ab\\u202e.yml P03"],
+    ),
+    "a document in capitals": (
+        _named(CORNER, "data/documents/Corner"),
+        ["data/documents/Corner P08 → corner"],
+    ),
     "a link to elsewhere": (
         _linked(f"{REGISTRY}/terms.yml", "/etc/hostname"),
         [f"{REGISTRY}/terms.yml P04"],
@@ -222,6 +230,7 @@ def test_hidden_files_are_let_be(root: Path) -> None:
             [f"{CORNER}/measures/a0{number}.yml P06" for number in (1, 2, 3)],
         ),
         ("data", 0, ["data P06"]),
+        ("data/documents", 0, ["data/documents P06"]),
     ],
 )
 def test_what_may_not_be_read_is_a_finding(
