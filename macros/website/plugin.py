@@ -1,15 +1,13 @@
-"""The one room that knows MkDocs: hands it the pages of the site, and drives it."""
+"""MkDocs' events: it is handed the pages of the site, each with its frame and its outline."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.addresses import HANDBOOK, SEARCH_INDEX, Address
+from macros.addresses import SEARCH_INDEX, Address
 from macros.check import check_project
 from macros.library import Library
 from macros.outline import headings
@@ -27,21 +25,11 @@ from macros.report import as_text
 from macros.search import WrittenPage
 from macros.site import Site
 from macros.views.frame import Stop
+from macros.website import inserts
 
-Progress = Callable[[int, int], None]
 CONTENT = "content"
-INSERT = "<!-- insert: {} -->"
 # Parts of the theme that no page of ours asks for.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
-
-
-class BuildError(Exception):
-    """The tree could not be built; ``messages`` are the site generator's own words."""
-
-    def __init__(self, messages: tuple[str, ...]) -> None:
-        """Keep what was complained of, in order."""
-        super().__init__("\n".join(messages))
-        self.messages = messages
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -55,7 +43,7 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     site: Site
     library: Library | None = None
-    progress: Progress | None = None
+    progress: Callable[[int, int], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay out the site of the data beside ``mkdocs.yml``, if the rules find no error."""
@@ -95,10 +83,7 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.dest_uri
         if self._ours(page.file):
             html = str(self.site.body(path))
-        for name in page.meta.get("inserts", ()):
-            before, mark, after = html.partition(INSERT.format(name))
-            assert mark, f"{path}: the insert {name} does not stand in a paragraph of its own"
-            html = f"{before}{self.site.insert(name, path)}{after}"
+        html = inserts.fill(html, page, lambda name: self.site.insert(name, path))
         page.toc = _outline(html)
         self._advance()
         return html
@@ -114,13 +99,12 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give the theme the page's frame, ready rendered."""
         generated = self.site.pages.get(page.file.dest_uri)
         chapter = page.parent.children or () if page.parent else ()
+        chapters = tuple(_stop(other) for other in chapter if isinstance(other, Page))
         context["frame"] = self.site.frame(
             _stop(page),
             others=self._written,
-            trail=(Stop(HANDBOOK, Markup("")),)
-            if page.file.dest_uri.startswith("editing/") and page.file.dest_uri != HANDBOOK.page
-            else (),
-            chapters=tuple(_stop(other) for other in chapter if isinstance(other, Page)),
+            trail=tuple(stop for stop in chapters[:1] if stop.address != _stop(page).address),
+            chapters=chapters,
             source="" if generated else f"docs/{page.file.src_uri}",
         )
         context["wide"] = bool(generated and generated.wide)
@@ -149,64 +133,6 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._done += 1
         if self.progress is not None:
             self.progress(self._done, self._total)
-
-
-def define_macros(env: Any) -> None:
-    """Door 1, called by ``define_env``: the macros a hand-written page may use."""
-
-    @env.macro  # type: ignore[untyped-decorator]
-    def insert(name: str) -> str:
-        """Something made from the data; it takes its place after Markdown has run."""
-        env.page.meta.setdefault("inserts", []).append(name)
-        return INSERT.format(name)
-
-
-def build_tree(
-    root: Path, into: Path, progress: Progress | None = None, library: Library | None = None
-) -> None:
-    """Build the site of the project at ``root`` into the folder ``into``, which is emptied first.
-
-    ``progress`` is told how many steps are done, of how many. ``library`` spares reading the data
-    again if the caller has checked it. Raises BuildError if MkDocs, a plugin, a view or a template
-    raises or warns, OSError if a file cannot be read or written; what then stands in ``into`` is
-    not to be used.
-    """
-    complaints = _Complaints()
-    logger = logging.getLogger("mkdocs")
-    level, propagate = logger.level, logger.propagate
-    logger.addHandler(complaints)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=True)
-        plugin = config.plugins["clausebook"]
-        assert isinstance(plugin, ClausebookPlugin)
-        plugin.library, plugin.progress = library, progress
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except OSError:
-        raise
-    except (Exception, SystemExit) as error:
-        said = f"{type(error).__name__}: {error}"
-        raise BuildError((*complaints.messages, said)) from error
-    finally:
-        logger.removeHandler(complaints)
-        logger.setLevel(level)
-        logger.propagate = propagate
-    if complaints.messages:
-        raise BuildError(tuple(complaints.messages))
-
-
-class _Complaints(logging.Handler):
-    """Collects warnings and errors."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def _sound(root: Path) -> Library:

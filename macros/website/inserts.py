@@ -1,0 +1,33 @@
+"""Door 1: the macro by which a hand-written page takes something made from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.structure.pages import Page
+
+# Holds an insert's place while Markdown runs, which would alter Chinese text.
+PLACE = "<!-- insert: {} -->"
+
+
+def define_macros(env: Any) -> None:
+    """Register the macro ``insert`` with mkdocs-macros-plugin."""
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def insert(name: str) -> str:
+        """The place of an insert, to stand in a paragraph of its own."""
+        env.page.meta.setdefault("inserts", []).append(name)
+        return PLACE.format(name)
+
+
+def fill(html: str, page: Page, made: Callable[[str], str]) -> str:
+    """``html`` with each insert of ``page`` put in its place; ValueError if the place is lost."""
+    for name in page.meta.get("inserts", ()):
+        before, place, after = html.partition(PLACE.format(name))
+        if not place:
+            raise ValueError(
+                f"{page.file.src_uri}: {name} does not stand in a paragraph of its own"
+            )
+        html = f"{before}{made(name)}{after}"
+    return html
