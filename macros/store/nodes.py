@@ -15,6 +15,7 @@ import yaml
 from macros.diagnostics import Diagnostic
 from macros.location import Key, Location, Place
 from macros.store import scalars
+from macros.store.frame import Frame
 from macros.store.text import Text
 
 MOST_LEVELS = 16
@@ -24,37 +25,6 @@ MOST_VALUES = 400_000
 
 Path = tuple[Key | None, ...]
 """The steps to a value; None is a key that cannot be used."""
-
-
-class _Frame:
-    """A list or mapping that is being read."""
-
-    __slots__ = ("content", "is_key", "key", "key_at", "location", "places")
-
-    def __init__(self, content: Any, location: Location, is_key: bool) -> None:
-        self.content = content
-        self.location = location
-        self.is_key = is_key
-        self.places: dict[Key, Place] = {}
-        # Of a mapping whose key was read: the key, unless it is unusable, and where it stands.
-        self.key: str | None = None
-        self.key_at: Location | None = None
-
-    def wants_key(self) -> bool:
-        return self.key_at is None and isinstance(self.content, dict)
-
-    def step(self) -> Key | None:
-        return len(self.content) if isinstance(self.content, list) else self.key
-
-    def add(self, content: Any, place: Place) -> None:
-        step = self.step()
-        if isinstance(self.content, list):
-            self.content.append(content)
-        elif step is not None:
-            self.content[step] = content
-        if step is not None:
-            self.places[step] = place
-        self.key = self.key_at = None
 
 
 class Nodes:
@@ -69,7 +39,7 @@ class Nodes:
         self.stopped = False
         self._text = text
         self._file = file
-        self._stack: list[_Frame] = []
+        self._stack: list[Frame] = []
         self._values = 0
         self._documents = 0
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -129,7 +99,7 @@ class Nodes:
         first = here if shift == 0 else None if shift is None else _shift(here, shift)
         self._add(event.value, Place(here, key_at, first=first))
 
-    def _key(self, frame: _Frame, event: Any, here: Location, faulty: bool) -> None:
+    def _key(self, frame: Frame, event: Any, here: Location, faulty: bool) -> None:
         key = event.value
         frame.key_at = here
         if key == "<<" and event.style in (None, ""):
@@ -147,7 +117,7 @@ class Nodes:
             self.spoilt.add(self._path())
         self.holed.add(self._path()[:-1])
 
-    def _no_value(self, frame: _Frame, key_at: Location) -> None:
+    def _no_value(self, frame: Frame, key_at: Location) -> None:
         """A key without a value; one that holds a colon has swallowed it."""
         key = frame.key or ""
         for colon, code in (("\uff1a", "Y29"), (":", "Y24")):
@@ -185,7 +155,7 @@ class Nodes:
         is_key = bool(self._stack) and self._stack[-1].wants_key()
         if is_key:
             self._find("Y35", here)
-        self._stack.append(_Frame(content, here, is_key))
+        self._stack.append(Frame(content, here, is_key))
 
     def _close(self, _event: Any) -> None:
         frame = self._stack.pop()
@@ -198,7 +168,7 @@ class Nodes:
         else:
             self._add(frame.content, place)
 
-    def _unusable(self, frame: _Frame, here: Location) -> None:
+    def _unusable(self, frame: Frame, here: Location) -> None:
         """Let the mapping skip the value of a key that is no text."""
         frame.key_at = here
         self.holed.add(self._path()[:-1])

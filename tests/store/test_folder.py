@@ -81,6 +81,12 @@ def _no_documents(root: Path) -> None:
     (root / "data/documents").mkdir()
 
 
+def _misnamed_guide(root: Path) -> None:
+    (root / "data/guides").mkdir()
+    guide = "id: first\nlabel: 读书\naim: 读完。\nwords: 慢慢读。\nselect: {parts: [p1]}\n"
+    (root / "data/guides/second.yml").write_text(guide, encoding="utf-8")
+
+
 FAULTS: dict[str, tuple[Change, list[str]]] = {
     "no data": (_gone("data"), ["data P01"]),
     "no registry": (_gone(REGISTRY), [f"{REGISTRY} P02"]),
@@ -102,7 +108,7 @@ FAULTS: dict[str, tuple[Change, list[str]]] = {
         _written(f"{CORNER}/a04.yml", ""),
         [f"{CORNER}/a04.yml P03"],
     ),
-    "a folder nobody reads": (_folder_for("data/guide"), ["data/guide P03"]),
+    "a folder nobody reads": (_folder_for("data/guide"), ["data/guide P03 → guides"]),
     "a Chinese name": (
         _named(f"{CORNER}/measures/a03.yml", f"{CORNER}/measures/第三条.yml"),
         [f"{CORNER}/measures/第三条.yml P03"],
@@ -161,6 +167,7 @@ FAULTS: dict[str, tuple[Change, list[str]]] = {
         _replaced(f"{CORNER}/measures/a01.yml", "id: a01\n", "id: a11\n"),
         [f"{CORNER}/measures/a01.yml:1:5 P09 → a01"],
     ),
+    "another id of a guide": (_misnamed_guide, ["data/guides/second.yml:1:5 P12 → second"]),
     "another folder": (
         _named(CORNER, "data/documents/shelf"),
         ["data/documents/shelf/document.yml:1:5 P10 → shelf"],

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.model import Document, Measure, Record, Role, SearchWords
+from macros.model import Document, Guide, Measure, Pace, Record, Role, SearchWords
 from macros.store import read, save
 from macros.store.quoting import written
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
@@ -26,6 +26,8 @@ FILED: tuple[type[Record], ...] = (
     Themes,
     Records,
     SearchWords,
+    Guide,
+    Pace,
 )
 
 
@@ -66,6 +68,10 @@ def _files() -> list[Any]:
         (registry / "themes.yml", Themes),
         (registry / "records.yml", Records),
         (DATA / "search.yml", SearchWords),
+        *(
+            (path, Pace if path.name == "pace.yml" else Guide)
+            for path in sorted(DATA.glob("guides/*.yml"))
+        ),
     ]
 
 

@@ -1,0 +1,140 @@
+"""The files of a data folder read as records: registries, and documents with their measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.location import Location
+from macros.model import Document, Guide, Measure, Pace, Record
+from macros.store import text
+from macros.store.decode import read
+from macros.store.folder import ENTRY, ID, Folder, is_file
+from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
+
+R = TypeVar("R", bound=Record)
+
+_REGISTRIES = ("roles.yml", "mechanisms.yml", "terms.yml", "themes.yml", "records.yml")
+_PACE = "pace.yml"
+_SOURCE = re.compile(ID.pattern + r"\.txt", re.ASCII)
+
+
+class Shelf:
+    """Reads the files of a data folder and keeps what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        """Paths are shown relative to ``root``; ``sources`` maps them to the files' texts."""
+        self.folder = Folder(root)
+        self.findings: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+
+    def registries(self, folder: Path) -> Library:
+        """The five registries."""
+        found = self.folder.named(folder, files=_REGISTRIES)
+        roles = self.record(found.get("roles.yml"), Roles)
+        mechanisms = self.record(found.get("mechanisms.yml"), Mechanisms)
+        terms = self.record(found.get("terms.yml"), Terms)
+        themes = self.record(found.get("themes.yml"), Themes)
+        records = self.record(found.get("records.yml"), Records)
+        return Library(
+            roles=roles.roles if roles else (),
+            mechanisms=mechanisms.mechanisms if mechanisms else (),
+            terms=terms.terms if terms else (),
+            themes=themes.themes if themes else (),
+            records=records.records if records else (),
+        )
+
+    def documents(self, folder: Path) -> tuple[Document, ...]:
+        """All documents, in the order of their folders' names."""
+        before = len(self.folder.findings)
+        folders = self.folder.matching(folder, ID, folders=True)
+        if not folders and len(self.folder.findings) == before:
+            self.folder.find("P02", folder / "*" / "document.yml")
+        documents = [self._document(one) for one in folders]
+        return tuple(document for document in documents if document)
+
+    def _document(self, folder: Path) -> Document | None:
+        """One document with its measures and its text, if ``document.yml`` can be read."""
+        main = folder / "document.yml"
+        document = self.record(main, Document) if is_file(main) else None
+        source = self._source_name(document) if document else None
+        if source:
+            found = self.folder.named(folder, (main.name, source), ("measures",))
+        else:
+            # Which file is the source is not known: let the usual name be.
+            found = self.folder.named(folder, (main.name,), ("measures",), ("source.txt",))
+        measures = self._measures(found["measures"]) if "measures" in found else ()
+        text_of_record = self._text(found[source]) if source and source in found else ""
+        if document and document.id != folder.name:
+            at = document.place.at("id")
+            self.findings.append(_misnamed("P10", at, document.id, folder.name))
+            return None
+        return document.with_measures(measures, text_of_record) if document else None
+
+    def _source_name(self, document: Document) -> str | None:
+        """The name of the source file, if it is one: a file beside document.yml."""
+        name = document.source.file
+        if _SOURCE.fullmatch(name):
+            return name
+        at = document.source.place.at("file")
+        self.findings.append(Diagnostic("P11", at, {"name": name}))
+        return None
+
+    def _measures(self, folder: Path) -> tuple[Measure, ...]:
+        """The measures of a document, by number."""
+        measures = []
+        for path in self.folder.matching(folder, ENTRY, folders=False):
+            measure = self.record(path, Measure)
+            if measure and measure.id != path.stem:
+                at = measure.place.at("id")
+                self.findings.append(_misnamed("P09", at, measure.id, path.stem))
+            elif measure:
+                measures.append(measure)
+        return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
+
+    def guides(self, library: Library, folder: Path) -> Library:
+        """``library`` with the pace and the authored guides, in the order of their files."""
+        guides: list[Guide] = []
+        for path in self.folder.matching(folder, ENTRY, folders=False):
+            if path.name == _PACE:
+                pace = self.record(path, Pace)
+                library = replace(library, pace=pace) if pace else library
+            elif guide := self.record(path, Guide):
+                if guide.id == path.stem:
+                    guides.append(guide)
+                else:
+                    at = guide.place.at("id")
+                    self.findings.append(_misnamed("P12", at, guide.id, path.stem))
+        return replace(library, guides=tuple(guides))
+
+    def record(self, path: Path | None, record: type[R]) -> R | None:
+        """The record that a file holds; None for no path."""
+        if path is None:
+            return None
+        raw = self.folder.read(path, text.MOST_BYTES + 1)
+        if raw is None:
+            return None
+        shown = self.folder.shown(path)
+        found = read(raw, record, shown)
+        self.sources[shown] = found.text
+        self.findings.extend(found.findings)
+        return found.record
+
+    def _text(self, path: Path) -> str:
+        """The text of record, or "" if it cannot be read."""
+        raw = self.folder.read(path, text.MOST_BYTES + 1)
+        if raw is None:
+            return ""
+        shown = self.folder.shown(path)
+        found = text.decode(raw, shown)
+        self.sources[shown] = found.text
+        self.findings.extend(found.findings)
+        return "" if found.findings else found.text
+
+
+def _misnamed(code: str, at: Location, id_: str, name: str) -> Diagnostic:
+    return Diagnostic(code, at, {"id": id_, "name": name}, name)
