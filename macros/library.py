@@ -146,7 +146,7 @@ class Library:
 
     @cached_property
     def questions(self) -> tuple[tuple[Measure, Question], ...]:
-        """All questions with their measure."""
+        """All questions of measures, with their measure; those of guides are not among them."""
         return tuple((measure, q) for measure in self.measures for q in measure.questions)
 
     def identified(self) -> Iterator[tuple[str, Record]]:
@@ -154,6 +154,10 @@ class Library:
         for entries in (self.roles, self.mechanisms, self.terms, self.themes, self.records):
             for entry in entries:
                 yield entry.id, entry
+        for guide in self.guides:
+            yield guide.id, guide
+            for question in guide.questions:
+                yield question.id, question
         for document in self.documents:
             yield document.id, document
             for part in document.parts:
@@ -166,6 +170,10 @@ class Library:
                         yield duty.id, duty
                 for question in measure.questions:
                     yield question.id, question
+
+    def wholes(self, role_id: str) -> frozenset[str]:
+        """The role itself and every role it is a part of, step by step."""
+        return self._wholes.get(role_id, frozenset())
 
     # --- backlinks -------------------------------------------------------------------------------
 
@@ -234,6 +242,18 @@ class Library:
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
         return _first_wins((entry.id, entry) for entry in self.roles)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, frozenset[str]]:
+        whole: dict[str, frozenset[str]] = {}
+        for role in self.roles:
+            found: set[str] = set()
+            here: Role | None = role
+            while here is not None and here.id not in found:
+                found.add(here.id)
+                here = self.role(here.part_of) if here.part_of else None
+            whole[role.id] = frozenset(found)
+        return whole
 
     @cached_property
     def _mechanisms(self) -> Mapping[str, Mechanism]:

@@ -1,10 +1,11 @@
-"""Which guides there are: the authored ones, one a part, one a theme, and one for every role."""
+"""Which guides there are: the authored ones, one for every role, one a part, one a theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from macros.guides import passages
 from macros.guides.guide import Course, course
@@ -30,9 +31,10 @@ class Origin(StrEnum):
 class StudyGuide:
     """A guide, worked out.
 
-    ``audience`` are the roles it is for; none means everyone. A guide of origin group serves
-    several roles of which each alone has too little for a meeting; ``whole`` is the role they
-    belong to, if they belong to one. ``authored``, ``part`` and ``theme`` are set by origin.
+    ``audience`` are the roles it is for; none means everyone. A role with too little for a meeting
+    has no guide alone: several of them share one of origin group, ``whole`` being the role they all
+    belong to, if there is one; a single one joins the guide of that role and is in ``joined``.
+    ``authored``, ``part`` and ``theme`` are set by origin.
     """
 
     id: str
@@ -40,6 +42,7 @@ class StudyGuide:
     course: Course
     audience: tuple[Role, ...] = ()
     whole: Role | None = None
+    joined: tuple[Role, ...] = ()
     authored: Guide | None = None
     part: Part | None = None
     theme: Theme | None = None
@@ -47,8 +50,26 @@ class StudyGuide:
 
 
 def catalogue(library: Library) -> tuple[StudyGuide, ...]:
-    """All guides of a library: authored, by role, by part, by theme."""
-    return tuple(_all(library))
+    """All guides of a library: authored, by role, by part, by theme; worked out once."""
+    return _worked_out(_Same(library))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A library that is equal to itself alone, so that finding it again costs nothing."""
+
+    library: Library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+@lru_cache(maxsize=1)
+def _worked_out(same: _Same) -> tuple[StudyGuide, ...]:
+    return tuple(_all(same.library))
 
 
 def _all(library: Library) -> Iterator[StudyGuide]:
@@ -86,31 +107,41 @@ def _authored(library: Library, pace: Pace, guide: Guide) -> StudyGuide:
 
 
 def _of_roles(library: Library, pace: Pace) -> Iterator[StudyGuide]:
-    """One guide a role; roles with too little for a meeting share one with their like."""
-    thin: dict[str, list[Role]] = {}
-    for role in library.roles:
-        read = passages.of_roles(library, [role.id])
-        if not read or role.retired is not None:
-            continue
-        worked = course(library, pace, read, [role.id])
-        if _enough(worked):
-            yield StudyGuide(f"role-{role.id}", Origin.ROLE, worked, (role,))
-        else:
-            thin.setdefault(role.part_of or role.kind.value, []).append(role)
-    for key, roles in _families(thin).items():
-        ids = [role.id for role in roles]
-        worked = course(library, pace, passages.of_roles(library, ids), ids)
-        yield StudyGuide(
-            f"group-{key}", Origin.GROUP, worked, tuple(roles), whole=library.role(key)
-        )
+    """One guide a role; a role with too little for a meeting shares one with its like."""
+    roles = [r for r in library.roles if r.retired is None and library.duties_of_role(r.id)]
+    full = {role.id for role in roles if _enough(_for(library, pace, [role]))}
+    families = _families([role for role in roles if role.id not in full])
+    joined = {key: family for key, family in families.items() if len(family) == 1 and key in full}
+    for role in roles:
+        if role.id in full:
+            more = tuple(joined.get(role.id, ()))
+            yield StudyGuide(
+                f"role-{role.id}",
+                Origin.ROLE,
+                _for(library, pace, [role, *more]),
+                (role, *more),
+                joined=more,
+            )
+    for key, family in families.items():
+        if key not in joined:
+            worked = _for(library, pace, family)
+            whole = library.role(key)
+            yield StudyGuide(f"group-{key}", Origin.GROUP, worked, tuple(family), whole=whole)
 
 
-def _families(thin: dict[str, list[Role]]) -> dict[str, list[Role]]:
-    """Thin roles by what they belong to; a thin whole sits with its parts."""
-    families = {key: list(roles) for key, roles in thin.items()}
+def _for(library: Library, pace: Pace, roles: Sequence[Role]) -> Course:
+    ids = [role.id for role in roles]
+    return course(library, pace, passages.of_roles(library, ids), ids)
+
+
+def _families(thin: Iterable[Role]) -> dict[str, list[Role]]:
+    """Thin roles by what they belong to, or by kind; a thin whole sits with its parts."""
+    families: dict[str, list[Role]] = {}
+    for role in thin:
+        families.setdefault(role.part_of or role.kind.value, []).append(role)
     for roles in list(families.values()):
         for role in list(roles):
-            if role.id in families:
+            if role.id in families and role not in families[role.id]:
                 roles.remove(role)
                 families[role.id].insert(0, role)
     return {key: roles for key, roles in families.items() if roles}

@@ -70,9 +70,14 @@ def duties(library: Library, passage: Passage, roles: Collection[str]) -> tuple[
 
 
 def questions(
-    passage: Passage, roles: Collection[str], asked: Collection[str], kinds: dict[QuestionKind, int]
+    passage: Passage,
+    roles: Collection[str],
+    asked: Collection[str],
+    kinds: dict[QuestionKind, int],
+    *,
+    wanted: int = QUESTIONS,
 ) -> tuple[Question, ...]:
-    """Up to two questions on a passage, of different kinds, not ``asked`` before.
+    """Up to ``wanted`` questions on a passage, of different kinds, not ``asked`` before.
 
     Those for these ``roles`` come first, then those for everyone, then the rest; among equals the
     kind that the guide has asked least, by ``kinds``, so that kinds spread over the guide.
@@ -80,7 +85,7 @@ def questions(
     read = {c.clause.id for c in passage.clauses}
     left = [q for q in passage.measure.questions if q.id not in asked and read & {*q.quotes}]
     chosen: list[Question] = []
-    while left and len(chosen) < QUESTIONS:
+    while left and len(chosen) < wanted:
         best = min(left, key=lambda q: (_distance(q, roles), kinds.get(q.kind, 0)))
         chosen.append(best)
         kinds[best.kind] = kinds.get(best.kind, 0) + 1

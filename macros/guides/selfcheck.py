@@ -150,15 +150,12 @@ def _item(
 
 
 def _kin(library: Library, role: Role) -> set[str]:
-    """The role, the wholes it is part of, and its parts: none of them is surely wrong."""
-    kin, above = {role.id}, role
-    while above.part_of and above.part_of not in kin:
-        kin.add(above.part_of)
-        found = library.role(above.part_of)
-        if found is None:
-            break
-        above = found
-    return kin | {r.id for r in library.roles if r.part_of == role.id}
+    """The role, all wholes it is part of, and all its parts: none of them is surely wrong."""
+    return {
+        other.id
+        for other in library.roles
+        if role.id in library.wholes(other.id) or other.id in library.wholes(role.id)
+    }
 
 
 def _drawn(item_id: str, things: Iterable[T], key: Callable[[T], str]) -> list[T]:

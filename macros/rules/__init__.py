@@ -9,6 +9,7 @@ from macros.rules import (
     definitions,
     duties,
     facts,
+    guides,
     ids,
     names,
     order,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *relations.RULES,
     *definitions.RULES,
     *questions.RULES,
+    *guides.RULES,
     *facts.RULES,
 )
 

@@ -9,6 +9,7 @@ from macros import addresses
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location, Place
+from macros.model import Question
 from macros.rules.rule import Rule
 
 # Names that Windows keeps for devices, with any extension.
@@ -31,6 +32,7 @@ def id_twice(library: Library) -> Iterator[Diagnostic]:
 def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
     """The id of a clause, duty or question is its measure's id, then c, d or q and a number.
 
+    That of a guide's own question is the guide's id, then -q and a number.
     The numbers may have gaps: what was removed takes its number along, since an id is never given
     to something else.
     """
@@ -41,10 +43,10 @@ def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
             *(("q", question.id, question.place) for question in measure.questions),
         )
         for letter, id_, place in owned:
-            if not re.fullmatch(f"{re.escape(measure.id)}{letter}[1-9][0-9]*", id_, re.ASCII):
-                yield Diagnostic(
-                    "N02", place.at("id"), {"id": id_, "begin": f"{measure.id}{letter}"}
-                )
+            yield from _foreign(id_, f"{measure.id}{letter}", place)
+    for guide in library.guides:
+        for question in guide.questions:
+            yield from _foreign(question.id, f"{guide.id}-q", question.place)
 
 
 def id_is_a_device(library: Library) -> Iterator[Diagnostic]:
@@ -84,8 +86,14 @@ def id_listed_twice(library: Library) -> Iterator[Diagnostic]:
             yield from _repeated(named, duty.place, "mechanisms")
             yield from _repeated(tuple(use.record for use in duty.records), duty.place, "records")
         for question in measure.questions:
-            yield from _repeated(question.quotes, question.place, "quotes")
-            yield from _repeated(question.roles, question.place, "roles")
+            yield from _asked_twice(question)
+    for guide in library.guides:
+        yield from _repeated(guide.audience, guide.place, "audience")
+        for field in type(guide.select).model_fields:
+            if field != "place":
+                yield from _repeated(getattr(guide.select, field), guide.select.place, field)
+        for question in guide.questions:
+            yield from _asked_twice(question)
 
 
 RULES = (
@@ -95,6 +103,17 @@ RULES = (
     Rule("N04", id_is_a_page),
     Rule("N05", id_listed_twice),
 )
+
+
+def _foreign(id_: str, begin: str, place: Place) -> Iterator[Diagnostic]:
+    """A finding if ``id_`` is not ``begin`` and a number."""
+    if not re.fullmatch(f"{re.escape(begin)}[1-9][0-9]*", id_, re.ASCII):
+        yield Diagnostic("N02", place.at("id"), {"id": id_, "begin": begin})
+
+
+def _asked_twice(question: Question) -> Iterator[Diagnostic]:
+    yield from _repeated(question.quotes, question.place, "quotes")
+    yield from _repeated(question.roles, question.place, "roles")
 
 
 def _repeated(ids: tuple[str, ...], place: Place, field: str) -> Iterator[Diagnostic]:

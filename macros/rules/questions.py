@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Question
+from macros.model import Clause, Question
 from macros.rules.rule import Rule
 from macros.suggest import nearest_passage
 
@@ -47,7 +47,7 @@ def one_kind_of_question(library: Library) -> Iterator[Diagnostic]:
 
 def answer_without_quotation(library: Library) -> Iterator[Diagnostic]:
     """An answer quotes the text at least once, in corner brackets."""
-    for _, question in library.questions:
+    for _, question in _asked(library):
         if _balanced(question.answer) and not _QUOTED.search(question.answer):
             yield Diagnostic("Q03", question.place.at("answer"), {"question": question.id})
 
@@ -57,7 +57,7 @@ def answer_misquotes(library: Library) -> Iterator[Diagnostic]:
 
     Silent while one of those clauses is unknown (N16).
     """
-    for _, question in library.questions:
+    for _, question in _asked(library):
         found = [library.clause(id_) for id_ in question.quotes]
         texts = [at.clause.text for at in found if at is not None]
         if len(texts) < len(found) or not _balanced(question.answer):
@@ -76,7 +76,7 @@ def answer_misquotes(library: Library) -> Iterator[Diagnostic]:
 
 def brackets_unbalanced(library: Library) -> Iterator[Diagnostic]:
     """Corner brackets in an answer come in pairs and never one pair inside another."""
-    for _, question in library.questions:
+    for _, question in _asked(library):
         at = _first_unpaired(question.answer)
         if at is not None:
             yield Diagnostic(
@@ -92,9 +92,9 @@ def question_restates_clause(library: Library) -> Iterator[Diagnostic]:
     It does if it contains the clause, or if more than six tenths of its characters are one run of
     the clause's words.
     """
-    for measure, question in library.questions:
+    for own, question in _asked(library):
         cited = (library.clause(id_) for id_ in question.quotes)
-        clauses = {clause.id: clause for clause in measure.clauses}
+        clauses = {clause.id: clause for clause in own}
         clauses |= {found.clause.id: found.clause for found in cited if found is not None}
         for clause in clauses.values():
             if _restates(question.text, clause.text):
@@ -109,7 +109,7 @@ def question_restates_clause(library: Library) -> Iterator[Diagnostic]:
 def question_twice(library: Library) -> Iterator[Diagnostic]:
     """No two questions ask in the same words."""
     first: dict[str, tuple[Question, Location]] = {}
-    for _, question in library.questions:
+    for _, question in _asked(library):
         where = question.place.at("text")
         if question.text in first:
             other, there = first[question.text]
@@ -129,6 +129,12 @@ RULES = (
     Rule("Q06", question_restates_clause),
     Rule("Q07", question_twice),
 )
+
+
+def _asked(library: Library) -> Iterator[tuple[tuple[Clause, ...], Question]]:
+    """All questions with the clauses of their measure; those of guides, which have none, last."""
+    yield from ((measure.clauses, question) for measure, question in library.questions)
+    yield from (((), question) for guide in library.guides for question in guide.questions)
 
 
 def _restates(question: str, clause: str) -> bool:

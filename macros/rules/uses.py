@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from macros.library import Library
 from macros.location import Location
-from macros.model import DefinitionOrigin, Mechanism, Term
+from macros.model import DefinitionOrigin, Mechanism, Question, Term
 
 Use = tuple[str, Location]
 """The id that is named, and where."""
 
 
 def of_roles(library: Library) -> Iterator[Use]:
-    """Roles: in duties, in questions, as the whole of another role, as the keeper of a record."""
+    """Roles: in duties, questions and guides, as another role's whole, as a record's keeper."""
     for role in library.roles:
         if role.part_of is not None:
             yield role.part_of, role.place.at("part_of")
@@ -22,40 +22,60 @@ def of_roles(library: Library) -> Iterator[Use]:
     for found in library.duties:
         for index, who in enumerate(found.duty.who):
             yield who.role, found.duty.place.at("who", index, "role")
-    for _, question in library.questions:
+    for question in _questions(library):
         for index, role_id in enumerate(question.roles):
             yield role_id, question.place.at("roles", index)
+    for guide in library.guides:
+        for index, role_id in enumerate(guide.audience):
+            yield role_id, guide.place.at("audience", index)
+        for index, role_id in enumerate(guide.select.roles):
+            yield role_id, guide.place.at("select", "roles", index)
 
 
 def of_mechanisms(library: Library) -> Iterator[Use]:
-    """Mechanisms: in duties."""
+    """Mechanisms: in duties and guides."""
     for found in library.duties:
         for index, use in enumerate(found.duty.mechanisms):
             yield use.mechanism, found.duty.place.at("mechanisms", index, "mechanism")
+    for guide in library.guides:
+        for index, id_ in enumerate(guide.select.mechanisms):
+            yield id_, guide.place.at("select", "mechanisms", index)
 
 
 def of_records(library: Library) -> Iterator[Use]:
-    """Kinds of evidence: in duties."""
+    """Kinds of evidence: in duties and guides."""
     for found in library.duties:
         for index, use in enumerate(found.duty.records):
             yield use.record, found.duty.place.at("records", index, "record")
+    for guide in library.guides:
+        for index, id_ in enumerate(guide.select.records):
+            yield id_, guide.place.at("select", "records", index)
 
 
 def of_themes(library: Library) -> Iterator[Use]:
-    """Themes: in measures, and as the broader theme of another."""
+    """Themes: in measures and guides, and as the broader theme of another."""
     for theme in library.themes:
         if theme.parent is not None:
             yield theme.parent, theme.place.at("parent")
     for measure in library.measures:
         for index, theme_id in enumerate(measure.themes):
             yield theme_id, measure.place.at("themes", index)
+    for guide in library.guides:
+        for index, theme_id in enumerate(guide.select.themes):
+            yield theme_id, guide.place.at("select", "themes", index)
 
 
 def of_clauses(library: Library) -> Iterator[Use]:
     """Clauses: in the answers to questions."""
-    for _, question in library.questions:
+    for question in _questions(library):
         for index, clause_id in enumerate(question.quotes):
             yield clause_id, question.place.at("quotes", index)
+
+
+def _questions(library: Library) -> Iterator[Question]:
+    """The questions of measures, then those of guides."""
+    yield from (question for _, question in library.questions)
+    yield from (question for guide in library.guides for question in guide.questions)
 
 
 def sources(library: Library) -> Iterator[tuple[Term | Mechanism, Use]]:

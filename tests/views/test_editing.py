@@ -42,6 +42,8 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
         model.Term,
         model.Theme,
         model.EvidenceRecord,
+        model.Guide,
+        model.Pace,
     ]
     while waiting:
         record = waiting.pop()
