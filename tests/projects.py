@@ -27,6 +27,14 @@ def project(folder: Path, *overlays: Path) -> Path:
     return folder
 
 
+def whole(folder: Path) -> Path:
+    """A copy of this repository's own project in ``folder``: data, prose, theme and settings."""
+    for name in ("data", "docs", "overrides"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
 def edited(root: Path, file: str, old: str, new: str) -> Path:
     """``root`` after replacing ``old``, which stands in ``file`` exactly once, by ``new``."""
     path = root / file

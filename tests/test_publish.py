@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -96,7 +97,7 @@ def test_a_fault_while_replacing(site: Path, steps: str) -> None:
 
 @linux
 def test_no_moment_without_a_site(site: Path) -> None:
-    """Whoever reads while two hundred trees follow one another always finds a page."""
+    """Whoever reads while fifty trees follow one another always finds a page."""
     tree(site, "0")
     stop = threading.Event()
     faults: list[OSError] = []
@@ -110,12 +111,26 @@ def test_no_moment_without_a_site(site: Path) -> None:
 
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(200):
+    for number in range(50):
         with workshop(site) as fresh:
             replace(site, tree(fresh, str(number)))
     stop.set()
     reader.join()
     assert faults == []
+
+
+def test_a_folder_that_may_not_be_written(site: Path) -> None:
+    """Where nothing may be written, there is no workshop, and nobody is blamed for being busy."""
+    site.parent.chmod(0o555)
+    ours = os.geteuid()
+    if ours == 0:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(PermissionError), workshop(site):
+            pass
+    finally:
+        os.seteuid(ours)
+        site.parent.chmod(0o755)
 
 
 def a_file(site: Path) -> None:

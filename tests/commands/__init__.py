@@ -1,0 +1,1 @@
+"""The commands that build, verify and serve a site, on a copy of this repository's project."""
