@@ -1,0 +1,96 @@
+"""Files too large, too deep or too full are refused before they cost memory or time."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from macros.messages import message
+from macros.model import Measure, Record
+from macros.store import read, scalars, syntax, text
+from macros.store.nodes import MOST_LEVELS, MOST_VALUES
+from macros.store.registries import Terms
+
+
+def _codes(raw: bytes | str, kind: type[Record] = Terms) -> list[str]:
+    found = read(raw, kind, "f.yml")
+    assert found.record is None
+    for finding in found.findings:
+        assert message(finding.code).says(finding.params)
+        assert message(finding.code).advises(finding.params)
+    return [f"{finding.location} {finding.code}" for finding in found.findings]
+
+
+def test_a_large_file() -> None:
+    """A file of more than 4 MiB is one finding, at the file as a whole."""
+    assert _codes(b"#" * (text.MOST_BYTES + 1)) == ["f.yml Y15"]
+    assert _codes(b"#" * text.MOST_BYTES) == ["f.yml:1:1 Y40"]
+
+
+def test_many_values() -> None:
+    """The value beyond the limit is the place, and nothing after it is read."""
+    many = "terms: [" + "x," * MOST_VALUES + "x]\n"
+    # The mapping, its key and the list are values as well.
+    column = len("terms: [") + 2 * (MOST_VALUES - 3) + 1
+    assert _codes(many) == [f"f.yml:1:{column} Y17"]
+
+
+def test_a_long_scalar() -> None:
+    """A text of more than 50,000 characters is refused, once."""
+    long = "字" * (scalars.MOST_CHARACTERS + 1)
+    assert _codes(f"terms:\n  - id: horizon\n    label: {long}\n") == ["f.yml:3:12 Y18"]
+
+
+def test_a_text_longer_than_its_field() -> None:
+    """A text that may be read but not stand in its field is a finding of the field."""
+    long = "字" * (scalars.MOST_CHARACTERS - 1)
+    assert _codes(f"terms:\n  - id: horizon\n    label: {long}\n") == ["f.yml:3:12 F13"]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "- ? ", "[{a: "])
+def test_endless_nesting(opening: str) -> None:
+    """A hundred thousand levels are refused at the first level too many, without recursion."""
+    (finding,) = [line for line in _codes(opening * 100_000) if line.endswith("Y16")]
+    assert int(finding.split(":")[2].split()[0]) <= 1 + MOST_LEVELS * len(opening)
+
+
+def test_a_billion_laughs() -> None:
+    """Nested aliases are refused where they stand; nothing is expanded."""
+    laughs = "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
+    found = _codes(f"a0: &a0 ha\n{laughs}", Measure)
+    assert len([line for line in found if line.endswith("Y31")]) == 81
+
+
+def test_endless_marks() -> None:
+    """A letter under ten thousand accents is one finding."""
+    marks = "e" + "\u0316\u0301" * 5_000
+    assert _codes(f"terms:\n  - id: horizon\n    label: {marks}\n") == ["f.yml:3:13 Y14"]
+
+
+def test_what_the_parser_says_without_a_place() -> None:
+    """An error of the parser that names no place stands at the file's first character."""
+    finding = syntax.finding(yaml.YAMLError("?"), "a: b\n", "f.yml")
+    assert f"{finding.location} {finding.code}" == "f.yml:1:1 Y28"
+    assert message("Y28").says(finding.params)
+
+
+def test_a_misfit_without_a_code_of_its_own() -> None:
+    """Whatever pydantic may refuse some day is a finding too, with its reason."""
+    from pydantic import ValidationError, field_validator
+
+    from macros.store import misfits, source
+
+    class Even(Record):
+        number: str
+
+        @field_validator("number")
+        @classmethod
+        def _is_even(cls, value: str) -> str:
+            raise ValueError("odd")
+
+    found = source.read(text.check("number: 1\n", "f.yml"), "f.yml")
+    with pytest.raises(ValidationError) as caught:
+        Even.model_validate(found.content)
+    (finding,) = misfits.findings(caught.value, Even, found)
+    assert f"{finding.location} {finding.code}" == "f.yml:1:9 F18"
+    assert "odd" in message("F18").says(finding.params)
