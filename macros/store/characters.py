@@ -45,14 +45,15 @@ _STRUCTURAL = frozenset({"Y02", "Y03", "Y04", "Y05", "Y06", "Y11"})
 _MARKS = 30
 
 _AROUND = 8
-_OTHERS = 20
+# How many more places of one character are named; a file with the wrong line ends has too many.
+_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What is wrong with the characters of a text.
 
-    ``findings`` has one finding for each different character, at its first place, with up to 20
+    ``findings`` has one finding for each different character, at its first place, with a few
     others in ``also``. ``offsets`` are the code-point offsets of all of them, in order. ``broken``
     says that the text must not be read further.
     """
@@ -86,7 +87,8 @@ def scan(text: str, file: str) -> Scan:
     findings = []
     broken = False
     for (code, shown), offsets in found.items():
-        first, *others = (_place(offset, lines, file) for offset in offsets[: 1 + _OTHERS])
+        named = offsets[:1] if code == "Y03" else offsets[: 1 + _OTHERS]
+        first, *others = (_place(offset, lines, file) for offset in named)
         params = _params(code, shown, offsets, text)
         suggestion = params["instead"] or None
         findings.append(Diagnostic(code, first, params, suggestion, tuple(others)))
