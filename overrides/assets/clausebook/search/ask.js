@@ -9,8 +9,8 @@
     const means = ({ record, isPage }) =>
       (id !== undefined && record.id === id) ||
       (part !== undefined && record.kind === "part" && record.number === part) ||
-      (measure !== undefined && !clause && record.kind === "measure" && record.number === measure) ||
-      (Boolean(clause) && record.kind === "clause" && String(record.number) === String([measure, clause]));
+      (clause === null && record.kind === "measure" && record.number === measure) ||
+      (record.kind === "clause" && String(record.number) === String([measure, clause]));
     const places = id === undefined ? catalogue.places : [catalogue.byId.get(id)].filter(Boolean);
     return places
       .filter(means)
@@ -25,7 +25,10 @@
 
   function plain(catalogue, typed) {
     const words = search.words(typed);
-    return { results: search.allWords(catalogue, words, search.fold(typed)), marks: words.flatMap((w) => catalogue.namesOf(w)) };
+    return {
+      results: search.allWords(catalogue, words, search.fold(typed)),
+      marks: words.flatMap((word) => catalogue.namesOf(word)),
+    };
   }
 
   /* Results for a reference, or null if what was typed is to be read as words. */

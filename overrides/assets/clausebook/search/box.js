@@ -1,5 +1,5 @@
 /* The search box: hears every way of typing, offers examples, says when results are only near, and
-   lands on the clause that was chosen. */
+   lands on what was chosen for all that was typed. */
 (function () {
   "use strict";
   const box = document.querySelector("[data-md-component=search]");
@@ -18,8 +18,27 @@
   query.addEventListener("compositionend", typed);
   query.form.addEventListener("reset", () => setTimeout(typed));
 
-  component$.subscribe(({ ref, near }) => {
-    if (ref === list) list.classList.toggle("cb-near", Boolean(near));
+  let answered = "";
+  let going = false;
+
+  function press(key) {
+    query.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+
+  component$.subscribe(({ ref, near, typed: about }) => {
+    if (ref !== list) return;
+    list.classList.toggle("cb-near", Boolean(near));
+    answered = about;
+    if (going && answered === query.value) press("Enter");
+  });
+
+  /* Enter follows the best result; pressed before the answer is there, it waits for it instead of
+     following the best result for half of what was typed. */
+  query.addEventListener("keydown", (event) => {
+    going = event.key === "Enter" && !event.isComposing && query.value !== answered;
+    if (!going) return;
+    event.preventDefault();
+    event.stopPropagation();
   });
 
   /* Examples: chosen by mouse or, before anything is typed, by keyboard. */
@@ -33,9 +52,9 @@
 
   function step(event, focused) {
     const at = examples.indexOf(focused);
-    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 }[event.key];
-    if (next === undefined || (at === -1 && event.key !== "ArrowDown")) return;
-    (examples[next] || query).focus();
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (by === undefined || (at === -1 && event.key !== "ArrowDown")) return;
+    (examples[at + by] || query).focus();
     event.preventDefault();
     event.stopPropagation();
   }

@@ -91,7 +91,7 @@
         .map((number) => this.places[number])
         .filter((place) => {
           const { title, names, text } = this.folded(place);
-          return title.includes(word) || text.includes(word) || names.some((name) => name.includes(word));
+          return [title, text, ...names].some((one) => one.includes(word));
         });
     }
 

@@ -10,8 +10,8 @@
 
   /* What has to be loaded before the first question, in this order; the index calls `open`. */
   search.parts = [
-    "text.js", "reference.js", "catalogue.js", "match.js", "question.js", "ask.js", "show.js",
-    "search-index.js",
+    "text.js", "reference.js", "catalogue.js", "match.js", "pieces.js", "nearest.js", "ask.js",
+    "mark.js", "show.js", "search-index.js",
   ];
 
   search.open = function (data) {
@@ -19,13 +19,16 @@
   };
 
   /* A function that takes the box's messages; `load` loads the parts and then calls back, `post`
-     sends a message to the box. Nothing is loaded until something is asked. */
+     sends a message to the box. Nothing is loaded until something is asked. A result says what
+     was typed for it and whether it is only near; the theme passes that on to box.js. */
   search.clerk = function (load, post) {
     let latest = "";
 
     function answer(typed) {
-      // Something else was typed while the index was on its way.
-      if (typed === latest) post({ type: RESULT, data: search.show(search.catalogue, search.ask(search.catalogue, typed)) });
+      // Something else may have been typed while the index was on its way.
+      if (typed !== latest) return;
+      const found = search.ask(search.catalogue, typed);
+      post({ type: RESULT, data: { typed, ...search.show(search.catalogue, found) } });
     }
 
     return function ({ type, data }) {
@@ -33,7 +36,8 @@
         post({ type: READY });
       } else if (type === QUERY) {
         latest = data;
-        if (data.trim() === "") post({ type: RESULT, data: { items: [], near: false } });
+        const nothing = { typed: data, items: [], near: false };
+        if (data.trim() === "") post({ type: RESULT, data: nothing });
         else if (search.catalogue) answer(data);
         else load(() => answer(data));
       }

@@ -10,7 +10,9 @@
     "(?:\\s*的?\\s*第?\\s*" + NUMBER + "\\s*[句款项])?"
   );
   const PART = new RegExp("(第\\s*)" + NUMBER + "\\s*(?:部分|章|篇)");
-  const VALUES = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+  const VALUES = {
+    零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  };
   const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
   /* The value of 18, 十八, 一百零二 or 二〇二. */
@@ -47,7 +49,9 @@
     if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/i.test(plain)) {
       return { id: plain.toLowerCase(), rest: plain };
     }
-    if (/^[0-9]{1,5}$/.test(plain)) return { measure: Number(plain), clause: null, bare: true, rest: plain };
+    if (/^[0-9]{1,5}$/.test(plain)) {
+      return { measure: Number(plain), clause: null, bare: true, rest: plain };
+    }
     let found = MEASURE.exec(plain);
     if (found) {
       const clause = found[3] === undefined ? null : value(found[3]);

@@ -66,13 +66,15 @@
 
   function chineseNumber(digits) {
     const number = Number(digits);
-    if (digits.length > 2 || digits[0] === "0") return digits.replace(/[0-9]/g, (d) => DIGITS[d]);
+    if (digits.length > 2 || digits[0] === "0") {
+      return digits.replace(/[0-9]/g, (digit) => DIGITS[digit]);
+    }
     if (number < 10) return DIGITS[number];
     const tens = Math.floor(number / 10);
     return (tens > 1 ? DIGITS[tens] : "") + "十" + (number % 10 ? DIGITS[number % 10] : "");
   }
 
-  /* What was typed and, if it has digits, the same with Chinese numerals: 20大, 3会1课, 2个维护. */
+  /* What was typed and, if it has digits, the same in Chinese numerals: 20大, 3会1课, 2个维护. */
   function readings(typed) {
     const plain = typed.normalize("NFKC");
     const inChinese = plain
