@@ -1,4 +1,4 @@
-"""Whether the site's data files say the same as the data: the source, the library, the index."""
+"""Whether the site's other files say what the data says: the source, the library, the index."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from macros.verify.tree import Tree
 
 
 def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
-    """V21 a source file, V01 and V02 texts in JSON that differ; V06 missing ones; V20 no JSON."""
+    """V21 a source file, V01 and V02 texts in JSON that differ; V06 missing ones; V20 no JSON.
+
+    V10 a page that the search would lead to and that is not there.
+    """
     for document in library.documents:
         path = addresses.of_source(document).page
         if path in tree.files:
@@ -23,23 +26,26 @@ def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
             if differs := difference(found, document.text):
                 line = document.text.count("\n", 0, int(differs["position"]) - 1) + 1
                 yield at("V21", path, line, **differs)
-    yield from _json(library, tree, addresses.LIBRARY_JSON.page)
+    for path in (addresses.LIBRARY_JSON.page, addresses.SEARCH_INDEX.page):
+        if path in tree.files:
+            yield from _json(library, tree, path)
 
 
 def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:
-    if path not in tree.files:
-        return
     try:
-        content = json.loads((tree.folder / path).read_text(encoding="utf-8"))
+        content = json.loads(_literal((tree.folder / path).read_text(encoding="utf-8")))
     except ValueError:
         yield at("V20", path, 0)
         return
     held = tuple(_records(content))
+    for record in held:
+        if record.get("at", path) not in tree.files:
+            yield at("V10", path, 0, url=str(record["at"]))
     for code, field, stored in (
         ("V01", "text", texts.clauses(library)),
         ("V02", "title", texts.titles(library)),
     ):
-        found = [record for record in held if record["id"] in stored and field in record]
+        found = [r for r in held if r.get("id") in stored and field in r]
         for record in found:
             id_ = record["id"]
             if differs := difference(str(record[field]), stored[id_]):
@@ -48,11 +54,15 @@ def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:
             yield missing(path, id_)
 
 
+def _literal(text: str) -> str:
+    """The JSON of a file; of a script, which hands it to a function, what stands in brackets."""
+    return text if text.startswith("{") else text[text.find("(") + 1 : text.rfind(")")]
+
+
 def _records(content: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object with an id, however deep it stands."""
+    """Every object, however deep it stands."""
     if isinstance(content, dict):
-        if isinstance(content.get("id"), str):
-            yield content
+        yield content
         for value in content.values():
             yield from _records(value)
     elif isinstance(content, list):

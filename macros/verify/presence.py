@@ -31,6 +31,7 @@ _FIXED = (
     addresses.COVERAGE,
     addresses.LIBRARY_JSON,
     addresses.SCHEMA_JSON,
+    addresses.SEARCH_INDEX,
 )
 
 

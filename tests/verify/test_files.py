@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.verify.conftest import Plot
 
 LIBRARY = "data/library.json"
+INDEX = "assets/clausebook/search/search-index.js"
 
 
 def test_v21_the_source_for_download_differs(plot: Plot) -> None:
@@ -30,11 +33,24 @@ def test_v21_line_ends_count(plot: Plot) -> None:
     assert (plot.finding.code, plot.finding.params["found"]) == ("V21", "U+000D")
 
 
-def test_v01_in_the_library_for_programs(plot: Plot) -> None:
-    """What other programs read is held against the data as the pages are."""
-    plot.change(LIBRARY, "(加强思政育人特色学校培育建)设，", r"\1没，")
-    assert (plot.finding.code, plot.finding.location.file) == ("V01", LIBRARY)
+@pytest.mark.parametrize("path", [LIBRARY, INDEX], ids=["library", "index"])
+def test_v01_in_a_file_for_programs(plot: Plot, path: str) -> None:
+    """What other programs and the search read is held against the data as the pages are."""
+    plot.change(path, "(加强思政育人特色学校培育建)设，", r"\1没，")
+    assert (plot.finding.code, plot.finding.location.file) == ("V01", path)
     assert plot.finding.params["position"] == "14"
+
+
+def test_v02_in_the_search_index(plot: Plot) -> None:
+    """A title that the search shows is a title of the data."""
+    plot.change(INDEX, '("id":"m18"[^}]*"title":"强化思想政)治', r"\1冶")
+    assert (plot.finding.code, plot.finding.location.file) == ("V02", INDEX)
+
+
+def test_v10_in_the_search_index(plot: Plot) -> None:
+    """The search leads to no page that is not there."""
+    plot.change(INDEX, '"at":"cn24/m18.html"', '"at":"cn24/m81.html"')
+    assert (plot.finding.code, plot.finding.params) == ("V10", {"url": "cn24/m81.html"})
 
 
 def test_v06_a_clause_that_programs_do_not_find(plot: Plot) -> None:
@@ -45,8 +61,8 @@ def test_v06_a_clause_that_programs_do_not_find(plot: Plot) -> None:
     assert (plot.finding.code, plot.finding.params) == ("V06", {"id": "m18c2"})
 
 
-def test_v20_a_library_that_is_cut_off(plot: Plot) -> None:
+@pytest.mark.parametrize("path", [LIBRARY, INDEX], ids=["library", "index"])
+def test_v20_a_file_that_is_cut_off(plot: Plot, path: str) -> None:
     """Half a file is no JSON."""
-    half = (plot.tree.folder / LIBRARY).read_bytes()[:5000]
-    plot.write(LIBRARY, half)
-    assert (plot.finding.code, plot.finding.location.file) == ("V20", LIBRARY)
+    plot.write(path, (plot.tree.folder / path).read_bytes()[:5000])
+    assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
