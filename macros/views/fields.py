@@ -40,6 +40,8 @@ RECORDS: tuple[type[Record], ...] = (
     model.Source,
     model.Layout,
     model.Part,
+    model.SearchWords,
+    model.Synonym,
 )
 # Fields that no file holds: a position, and what is read from other files.
 UNWRITTEN = {(model.Document, "measures"), (model.Document, "text")}
