@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from macros import addresses
 from macros.addresses import Address
@@ -12,6 +13,9 @@ from macros.model import Document, Entry
 
 # So many neighbours are listed at most, so that the cost of a page does not grow with the library.
 NEAR = 40
+NEAR_GROUPS = 12
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,24 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The list beside one page, under the page that lists all of them."""
+    """The list beside one page, under ``top``, the page that lists all of them.
+
+    ``cut`` tells that there are more groups than are listed.
+    """
 
     top: Address
     groups: tuple[Group, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a page stands on its shelf; ``group`` and ``item`` are ``None`` for what is above."""
+
+    top: Address
+    groups: tuple[Group, ...]
+    group: int | None = None
+    item: int | None = None
 
 
 class Shelves:
@@ -51,7 +69,7 @@ class Shelves:
 
     def __init__(self, library: Library) -> None:
         """Put every page of the library on its shelf."""
-        self._shelf: dict[str, tuple[Address, tuple[Group, ...]]] = {}
+        self._spots: dict[str, _Spot] = {}
         for document in library.documents:
             self._put(addresses.of_document(document), _parts(library, document))
         self._put(addresses.ROLES, _by_kind(library.roles, addresses.of_role))
@@ -61,21 +79,44 @@ class Shelves:
         self._put(addresses.THEMES, tuple(_themes(library)))
 
     def of(self, page: str) -> Beside | None:
-        """What stands beside ``page``, or ``None`` for a page that is on no shelf."""
-        found = self._shelf.get(page)
-        if found is None:
+        """What stands beside ``page``, or ``None`` for a page that is on no shelf.
+
+        Groups that have a page of their own are closed, but for the one the page is in.
+        """
+        spot = self._spots.get(page)
+        if spot is None:
             return None
-        top, groups = found
-        parts = top not in (addresses.ROLES, addresses.MECHANISMS, addresses.TERMS)
-        return Beside(top, tuple(_near(group, page, closed=parts) for group in groups))
+        shown = tuple(
+            _closed(group)
+            if group.address is not None and n != spot.group
+            else near(group, spot.item if n == spot.group and spot.item is not None else 0)
+            for n, group in _around(spot.groups, spot.group or 0, NEAR_GROUPS)
+        )
+        return Beside(spot.top, shown, cut=len(shown) < len(spot.groups))
 
     def _put(self, top: Address, groups: tuple[Group, ...]) -> None:
-        self._shelf[top.page] = (top, groups)
-        for group in groups:
+        self._spots[top.page] = _Spot(top, groups)
+        for n, group in enumerate(groups):
             if group.address is not None:
-                self._shelf[group.address.page] = (top, groups)
-            for item in group.items:
-                self._shelf[item.address.page] = (top, groups)
+                self._spots[group.address.page] = _Spot(top, groups, n)
+            for m, item in enumerate(group.items):
+                self._spots[item.address.page] = _Spot(top, groups, n, m)
+
+
+def near(group: Group, place: int) -> Group:
+    """The group with its items near ``place`` only."""
+    items = tuple(item for _, item in _around(group.items, place, NEAR))
+    return replace(group, items=items, cut=len(items) < len(group.items))
+
+
+def _closed(group: Group) -> Group:
+    return replace(group, items=())
+
+
+def _around(all_of_them: tuple[V, ...], place: int, most: int) -> Iterator[tuple[int, V]]:
+    """At most so many of them, around ``place``, each with its place."""
+    first = max(0, min(place - most // 2, len(all_of_them) - most))
+    yield from enumerate(all_of_them[first : first + most], start=first)
 
 
 def _parts(library: Library, document: Document) -> tuple[Group, ...]:
@@ -110,14 +151,3 @@ def _themes(library: Library) -> Iterator[Group]:
                 if other.parent == theme.id
             )
             yield Group("", theme.label, addresses.of_theme(theme), narrower)
-
-
-def _near(group: Group, page: str, *, closed: bool) -> Group:
-    """The group with its items near ``page``; without items if it is closed and elsewhere."""
-    here = [n for n, item in enumerate(group.items) if item.address.page == page]
-    heading = group.address is not None and group.address.page == page
-    if closed and not here and not heading:
-        return replace(group, items=())
-    first = max(0, min((here[0] if here else 0) - NEAR // 2, len(group.items) - NEAR))
-    items = group.items[first : first + NEAR]
-    return replace(group, items=items, cut=len(items) < len(group.items))

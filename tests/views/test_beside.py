@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from macros import addresses
 from macros.addresses import Address
-from macros.views import beside
-from macros.views.beside import NEAR, Group, Item, Shelves
+from macros.views.beside import NEAR, Group, Item, Shelves, near
 from tests.libraries import real
 
 
@@ -39,11 +38,18 @@ def test_a_long_list_is_cut_around_the_page() -> None:
     """Of many neighbours the nearest are kept, the page itself among them."""
     items = tuple(Item(Address(f"{n}.html"), str(n)) for n in range(1000))
     group = Group("", "", None, items)
-    for page in (0, 7, 500, 999):
-        near = beside._near(group, f"{page}.html", closed=False)
-        assert len(near.items) == NEAR
-        assert near.cut
-        assert items[page] in near.items
+    for place in (0, 7, 500, 999):
+        found = near(group, place)
+        assert len(found.items) == NEAR
+        assert found.cut
+        assert items[place] in found.items
+
+
+def test_a_short_list_is_whole() -> None:
+    """A list that fits is shown whole, wherever in it the page stands."""
+    items = tuple(Item(Address(f"{n}.html"), str(n)) for n in range(5))
+    group = Group("", "", None, items)
+    assert all(near(group, place) == group for place in range(5))
 
 
 def test_a_wide_page_has_no_list() -> None:
