@@ -119,6 +119,9 @@ class Nodes:
 
     def _no_value(self, frame: Frame, key_at: Location) -> None:
         """A key without a value; one that holds a colon has swallowed it."""
+        self.holed.add(self._path()[:-1])
+        if self._path() in self.spoilt:
+            return
         key = frame.key or ""
         for colon, code in (("\uff1a", "Y29"), (":", "Y24")):
             if colon in key:
@@ -126,7 +129,6 @@ class Nodes:
                 break
         else:
             self._find("Y41", key_at)
-        self.holed.add(self._path()[:-1])
 
     def _alias(self, event: Any) -> None:
         here = self._location(event.start_mark)

@@ -59,6 +59,8 @@ def test_any_text(text: str) -> None:
 
 @settings(max_examples=1500, deadline=None)
 @given(YAML_LIKE)
+@example("---\n#")
+@example("- {---\nterms:role: a, as: b}")
 def test_anything_like_yaml(text: str) -> None:
     """Text made of the pieces of YAML."""
     _is_sound(text)
