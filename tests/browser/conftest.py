@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.watch import WITHIN
+
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox",
@@ -20,9 +22,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Whatever a page asks another host for is heard, but goes nowhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-# Where a request may go: to the served site, to its folder, or nowhere.
-WITHIN = ("http://127.0.0.1:", "file://", "data:", "blob:")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

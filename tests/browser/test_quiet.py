@@ -1,0 +1,58 @@
+"""Nothing leaves the intranet, nothing is missing, nothing complains: on every page of the site."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.watch import Watch
+
+pytestmark = pytest.mark.browser
+
+# Pages stay open while the next ones load, so that what a page asks for late is heard as well.
+TABS = 6
+
+
+def test_every_page_is_quiet(chromium: Browser, home: str, site: Path) -> None:
+    """No page asks another host, misses a file, writes an error to the console, or raises one."""
+    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    if home.startswith("file:"):
+        paths.remove("404.html")  # what a server shows at any depth; a folder has no such answer
+    context = chromium.new_context()
+    watch = Watch(context)
+    tabs = cycle([context.new_page() for _ in range(TABS)])
+    for path in paths:
+        next(tabs).goto(f"{home}/{path}")
+    for _ in range(TABS):
+        next(tabs).wait_for_load_state("networkidle")
+    context.close()
+    assert watch.faults == []
+    assert watch.requests > len(paths) > 200
+
+
+@pytest.mark.parametrize(
+    ("planted", "heard"),
+    [
+        ('<img src="http://elsewhere.example/a.png">', "left: http://elsewhere.example/a.png"),
+        ('<script src="gone.js"></script>', "failed: "),
+        ('<script>console.error("no")</script>', "error: no"),
+        ('<script>throw new Error("no")</script>', "raised: no"),
+    ],
+    ids=["another-host", "missing-file", "console", "exception"],
+)
+def test_a_planted_fault_is_heard(
+    chromium: Browser, tmp_path: Path, planted: str, heard: str
+) -> None:
+    """Each sort of fault is noticed where there is one."""
+    file = tmp_path / "planted.html"
+    file.write_text(f"<!doctype html><title>planted</title>{planted}", encoding="utf-8")
+    context = chromium.new_context()
+    watch = Watch(context)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert [fault for fault in watch.faults if fault.startswith(heard)]
