@@ -36,6 +36,8 @@ ROLES = Address("roles.html")
 MECHANISMS = Address("mechanisms.html")
 TERMS = Address("terms.html")
 THEMES = Address("themes.html")
+STUDY = Address("study.html")
+CARDS = Address("study/cards.html")
 DOWNLOADS = Address("downloads.html")
 ABOUT = Address("about.html")
 HANDBOOK = Address("editing/index.html")
@@ -96,6 +98,11 @@ def of_term(term: Term) -> Address:
 def of_theme(theme: Theme) -> Address:
     """A theme's page."""
     return Address(f"themes/{theme.id}.html")
+
+
+def of_guide(guide_id: str) -> Address:
+    """A study guide, authored or generated."""
+    return Address(f"study/{guide_id}.html")
 
 
 def of_diagnostic(code: str) -> Address:
