@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from macros.library import ClauseInContext, DutyInContext
 from macros.model import Document, Measure, Mechanism, Part, Role, Term, Theme
@@ -24,8 +25,13 @@ class Address:
         """The relative reference from ``page``, right over http and from a folder alike."""
         if page == self.page and self.anchor:
             return f"#{self.anchor}"
-        path = posixpath.relpath(self.page, posixpath.dirname(page) or ".")
+        path = _relative(self.page, posixpath.dirname(page))
         return f"{path}#{self.anchor}" if self.anchor else path
+
+
+@cache
+def _relative(page: str, folder: str) -> str:
+    return posixpath.relpath(page, folder or ".")
 
 
 HOME = Address("index.html")
