@@ -30,10 +30,6 @@ def _filled(minutes: Sequence[int], room: int) -> list[int]:
     return [*ends, len(minutes)] if minutes else []
 
 
-# More steps than a group reads in a year: halves are then divided each by itself.
-MANY = 60
-
-
 def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int, int], ...]:
     """Cut ``minutes`` into at most ``meetings`` runs, in order, none empty.
 
