@@ -197,6 +197,7 @@ def test_the_tab_key_reaches_everything(desk: Page, served: str, kind: str) -> N
         ("opacity: 0", "visible"),
         ("position: relative; left: -9999px", "clear"),
     ],
+    ids=["not-marked", "not-visible", "off-the-screen"],
 )
 def test_focus_out_of_sight_is_noticed(desk: Page, served: str, style: str, fault: str) -> None:
     """A link in focus that does not show it, or is not seen, or lies off the screen, is found."""
