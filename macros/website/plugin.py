@@ -70,17 +70,14 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._total = 2 * len(files.documentation_pages())
         return files
 
-    def on_page_markdown(
-        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Give a generated page its title."""
-        if self._ours(page.file):
-            page.meta["title"] = self.site.title(page.file.dest_uri)
-        return markdown
-
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put in what must not pass through Markdown, and read the outline off the result."""
+        """Put in what must not pass through macros or Markdown, and read the outline off it.
+
+        The title of a generated page is data, too: macros would run what stands in it.
+        """
         path = page.file.dest_uri
+        if self._ours(page.file):
+            page.meta["title"] = self.site.title(path)
 
         def made(name: str) -> str:
             return self.site.body(path) if name == inserts.PAGE else self.site.insert(name, path)
