@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.addresses import Address
 from macros.exports import library_json
+from macros.guides.same import Same
 from macros.library import Library
 from macros.views import document
 from macros.views.page import Page, SiteFile
@@ -45,7 +46,13 @@ class DownloadsView:
 
 
 def _library(library: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode())
+    yield SiteFile(addresses.LIBRARY_JSON, lambda: _exported(Same(library)))
+
+
+@lru_cache(maxsize=1)
+def _exported(same: Same) -> bytes:
+    """Made once, though its size is asked for as well as its content."""
+    return library_json.library_json(same.library).encode()
 
 
 def _schema(_: Library) -> Iterator[SiteFile]:
