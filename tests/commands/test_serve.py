@@ -165,19 +165,32 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
     assert f"端口 {port} 打不开" in ran.err
 
 
+def _at_a_terminal() -> None:
+    """Hear Ctrl+C, which a shell that runs these tests in its background has its children ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_at_the_terminal(tmp_path: Path) -> None:
     """The address is printed, findings are listed, and Ctrl+C ends it in peace."""
     root = small(tmp_path)
     command = [sys.executable, "-m", "macros", "serve", "--root", str(root), "--port", "0"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=_at_a_terminal,
     ) as process:
-        assert process.stdout is not None
-        assert any("http://127.0.0.1:" in line for line in process.stdout)
-        edited(root, MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
-        assert any("网页停在上一次成功的样子" in line for line in process.stdout)
-        process.send_signal(signal.SIGINT)
-        said, complained = process.communicate(timeout=PATIENCE)
+        try:
+            assert process.stdout is not None
+            assert any("http://127.0.0.1:" in line for line in process.stdout)
+            edited(root, MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
+            assert any("网页停在上一次成功的样子" in line for line in process.stdout)
+            process.send_signal(signal.SIGINT)
+            said, complained = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "预览结束。" in said
     assert complained == ""
