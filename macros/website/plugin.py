@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.addresses import SEARCH_INDEX, Address
+from macros.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
 from macros.check import check_project
 from macros.library import Library
 from macros.outline import headings
@@ -108,6 +108,15 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         context["wide"] = bool(generated and generated.wide)
         self._advance()
+        return context
+
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the page for a wrong address the texts, and a clause whose address is right."""
+        context["texts"] = tuple(map(of_document, self.site.library.documents))
+        context["cited"] = [
+            (found, of_measure(found.document, found.measure), of_clause(found))
+            for found in self.site.library.clauses[-1:]
+        ]
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

@@ -20,10 +20,7 @@ class Watch:
         self.requests = 0
         self.faults: list[str] = []
         context.on("request", lambda request: self._asked(request.url))
-        context.on(
-            "requestfailed",
-            lambda request: self.faults.append(f"failed: {request.url} {request.failure}"),
-        )
+        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         context.on(
             "response",
             lambda response: (
@@ -41,6 +38,11 @@ class Watch:
             ),
         )
         context.on("weberror", lambda error: self.faults.append(f"raised: {error.error}"))
+
+    def _failed(self, url: str, why: str | None) -> None:
+        # What a reader breaks off by going on to the next page has not failed.
+        if why != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {url} {why}")
 
     def _asked(self, url: str) -> None:
         self.requests += 1
