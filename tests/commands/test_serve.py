@@ -165,11 +165,6 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
     assert f"端口 {port} 打不开" in ran.err
 
 
-def _at_a_terminal() -> None:
-    """Hear Ctrl+C, which a shell that runs these tests in its background has its children ignore."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_at_the_terminal(tmp_path: Path) -> None:
     """The address is printed, findings are listed, and Ctrl+C ends it in peace."""
     root = small(tmp_path)
@@ -180,7 +175,6 @@ def test_at_the_terminal(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        preexec_fn=_at_a_terminal,
     ) as process:
         try:
             assert process.stdout is not None
