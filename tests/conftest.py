@@ -13,7 +13,7 @@ from macros.website import build_tree
 
 ROOT = Path(__file__).parent.parent
 
-# A shell that runs the tests in its background has them ignore Ctrl+C, and whatever they start, too.
+# A shell that runs the tests in its background has them, and all they start, ignore Ctrl+C.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
