@@ -19,7 +19,7 @@ from macros.verify.finding import at
 from macros.verify.parties import parties
 from macros.verify.presence import presence
 from macros.verify.provenance import provenance
-from macros.verify.residue import left, suspect
+from macros.verify.residue import even, left, suspect
 from macros.verify.running import Accounted, account
 from macros.verify.texts import definitions, quotes, texts
 from macros.verify.tree import Tree, read_tree
@@ -103,7 +103,8 @@ def judge(tree: Tree, library: Library, version: str) -> Verdict:
 def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V14 syntax that was not rendered, V18 code inside a page, V20 bytes that are no text."""
     some = any(page.residue for page in tree.pages.values())
-    held = sorted(filter(suspect, _texts(library)), key=len, reverse=True) if some else []
+    own = map(even, filter(suspect, _texts(library) if some else ()))
+    held = sorted(own, key=len, reverse=True)
     for page in tree.pages.values():
         for text, line in page.residue:
             if stretch := left(text, held):

@@ -50,9 +50,18 @@ def suspect(text: str) -> bool:
     return _RESIDUE.search(text) is not None
 
 
+def even(text: str) -> str:
+    """A text with single blanks only."""
+    return " ".join(text.split())
+
+
 def left(text: str, held: Iterable[str]) -> str:
-    """The stretch of ``text`` that looks like syntax and is not of the texts ``held``, or ""."""
-    if any(text.strip() in own for own in held):
+    """The stretch of ``text`` that looks like syntax and is not of the texts ``held``, or "".
+
+    Blanks do not count; ``held`` has them ``even``.
+    """
+    text = even(text)
+    if any(text in own for own in held):
         return ""
     for own in held:
         text = text.replace(own, "")
