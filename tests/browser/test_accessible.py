@@ -31,7 +31,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "meaning-of-a-term": ("measure", lambda page: page.locator("[data-gloss]").first.focus()),
     "duty-in-focus": ("measure", lambda page: page.locator(".cb-demand a").first.focus()),
     "answers": ("measure", lambda page: _open(page, ".cb-answer")),
-    "cell": ("matrix", lambda page: page.locator("td[data-degree] summary").first.click()),
+    "cell": ("matrix", lambda page: page.locator("tr:not([hidden]) td summary").first.click()),
     "no-row-left": ("matrix", lambda page: page.fill("[name=q]", "没有这样的话")),
     "more-filters": ("matrix", lambda page: _open(page, ".cb-filter__more")),
     "no-entry-left": ("terms", lambda page: page.fill("[data-find] input", "没有这样的话")),
