@@ -25,7 +25,9 @@ def test_every_page_is_quiet(chromium: Browser, home: str, site: Path) -> None:
     watch = Watch(context)
     tabs = cycle([context.new_page() for _ in range(TABS)])
     for path in paths:
-        next(tabs).goto(f"{home}/{path}")
+        answer = next(tabs).goto(f"{home}/{path}")
+        assert answer is not None
+        assert answer.ok, path
     for _ in range(TABS):
         next(tabs).wait_for_load_state("networkidle")
     context.close()
@@ -56,3 +58,29 @@ def test_a_planted_fault_is_heard(
     page.wait_for_load_state("networkidle")
     context.close()
     assert [fault for fault in watch.faults if fault.startswith(heard)]
+
+
+@pytest.mark.parametrize("missing", ["script", "link rel=stylesheet", "img"])
+def test_a_file_that_the_server_lacks_is_heard(
+    chromium: Browser, served: str, missing: str
+) -> None:
+    """What a server answers by an error is noticed, whatever asks for it."""
+    context = chromium.new_context()
+    watch = Watch(context)
+    page = context.new_page()
+    page.goto(f"{served}/about.html")
+    name, _, attributes = missing.partition(" ")
+    address = "href" if name == "link" else "src"
+    page.evaluate(
+        """([name, attributes, address]) => new Promise((resolve) => {
+          const asking = document.createElement(name);
+          if (attributes) asking.setAttribute(...attributes.split("="));
+          asking.onerror = resolve;
+          asking[address] = "gone";
+          document.head.append(asking);
+        })""",
+        [name, attributes, address],
+    )
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert [fault for fault in watch.faults if "404" in fault]
