@@ -1,4 +1,4 @@
-"""Everyone can read and use every kind of page: axe, keyboard, narrow screens."""
+"""Everyone can read and use every kind of page: axe, and a keyboard alone."""
 
 from __future__ import annotations
 
@@ -224,24 +224,3 @@ def test_one_key_leads_past_the_menu(desk: Page, served: str, kind: str) -> None
     desk.keyboard.press("Enter")
     desk.keyboard.press("Tab")
     expect(desk.locator("#content :focus")).to_have_count(1)
-
-
-# --- narrow screens -----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def narrow(chromium: Browser) -> Iterator[Page]:
-    """A page on the narrowest phone."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways(narrow: Page, served: str, kind: str) -> None:
-    """At 360 pixels the page fits the screen, all unfolded, in the usual and the largest type."""
-    narrow.goto(f"{served}/{KINDS[kind]}")
-    _open(narrow, "details")
-    for size in ("medium", "large"):
-        narrow.evaluate("size => { document.documentElement.dataset.size = size; }", size)
-        assert narrow.evaluate("document.scrollingElement.scrollWidth") <= 360, size
