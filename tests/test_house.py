@@ -20,7 +20,7 @@ FLOORS = (
     ("model",),
     ("occurrences",),
     ("library",),
-    ("addresses", "assembly", "guides", "matrix", "relations"),
+    ("addresses", "assembly", "dependants", "guides", "matrix", "relations"),
     ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
     ("version", "outline", "fields"),
     ("views", "render", "exports", "verify"),
