@@ -18,7 +18,7 @@ FLOORS = (
     ("location", "lock"),
     ("diagnostics", "suggest", "publish"),
     ("model",),
-    ("occurrences",),
+    ("occurrences", "history"),
     ("library",),
     ("addresses", "assembly", "dependants", "guides", "matrix", "relations"),
     ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
