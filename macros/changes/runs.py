@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+# Marks that end a phrase, in Chinese: , . ; : ideographic comma, ! ? and the end of a line.
+_MARKS = r"\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f\n"
 # A phrase with the mark that ends it; then what is never cut: a number, a Latin word, a character.
-_PHRASE = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]?")
+_PHRASE = re.compile(rf"[^{_MARKS}]*[{_MARKS}]?")
 _UNIT = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
 
 # Comparing takes the product of both lengths; beyond this a stretch is replaced as a whole.
