@@ -67,10 +67,12 @@ class Basis(StrEnum):
     """What a claim rests on: words of the clause, or the editor's reading."""
 
     STATED = "stated"
+Gap = Annotated[str, Field(max_length=50_000)]
     INFERRED = "inferred"
 
 
 class Degree(StrEnum):
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """In which degree a role takes part in a duty, strongest first."""
 
     LEAD = "lead"
@@ -154,6 +156,22 @@ class RelationType(StrEnum):
 
 class QuestionKind(StrEnum):
     """What a question asks of the reader."""
+
+class DocumentState(StrEnum):
+    """How far an editor has come with a document."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+
+
+class PartKind(StrEnum):
+    """What a stretch of measures is called in the document, broadest first."""
+
+    PART = "part"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    SECTION = "section"
+
 
     FIND = "find"
     EXPLAIN = "explain"
@@ -335,6 +353,7 @@ class Relation(Record):
     """A link to another measure that a reader gains from, with its reason."""
 
     to: Id = Field(description="The other measure.")
+    before: Gap = Field(default="", description="Line ends and blanks that stand before it.")
     type: RelationType = Field(description="How this measure stands to the other.")
     note: Text = Field(description="The reason, in one sentence.")
 
@@ -358,8 +377,17 @@ class Measure(Record):
     id: Id = Field(description="Permanent id, unique across the library.")
     number: Count = Field(description="The number readers see.")
     part: Id = Field(description="The part it belongs to.")
-    title: Text = Field(description="The heading in the source, without its closing mark.")
-    themes: tuple[Id, ...] = Field(min_length=1, description="The topics it belongs to.")
+    title: Text = Field(
+        description="The heading in the source, without its closing mark; words of its own text "
+        "where the source prints none."
+    )
+    before: Gap = Field(default="", description="What stands before it and is part of no record.")
+    layout: Gap | None = Field(
+        default=None, description="Its lines in the source, where they are not the usual ones."
+    )
+    themes: tuple[Id, ...] = Field(
+        default=(), description="The topics it belongs to; at least one once it is complete."
+    )
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Its text, in order.")
     related: tuple[Relation, ...] = Field(default=(), description="Links worth following.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
@@ -367,13 +395,21 @@ class Measure(Record):
     @property
     def duties(self) -> tuple[Duty, ...]:
         """All duties of all clauses, in the order of the text, retired ones included."""
+    numeral: Text | None = Field(
+        default=None, description="The number as printed, where it is not the Arabic one."
+    )
         return tuple(duty for clause in self.clauses for duty in clause.duties)
 
 
 class Part(Record):
-    """One part of the document."""
+    """One part of the document: a part, a book, a chapter or a section."""
 
     id: Id = Field(description="Permanent id, unique across the library.")
+    @property
+    def printed(self) -> str:
+        """The number as the source prints it."""
+        return self.numeral or str(self.number)
+
     number: Count = Field(description="Its place in the document.")
     numeral: Text = Field(description="The Chinese numeral as printed.")
     title: Text = Field(description="Its heading in the source.")
@@ -384,10 +420,17 @@ class Fact(Record):
     """One fact about the document; a pending fact has no value yet."""
 
     status: FactStatus = Field(description="How certain it is.")
+    kind: PartKind = Field(default=PartKind.PART, description="What the document calls it.")
+    within: Id | None = Field(default=None, description="The broader part it is a part of.")
     value: Text | None = Field(default=None, description="The fact.")
     source: Text | None = Field(default=None, description="Where the fact is taken from.")
 
 
+    before: Gap = Field(default="", description="What stands before it and is part of no record.")
+    layout: Gap | None = Field(
+        default=None,
+        description="Its line in the source, where that is not the usual one; empty for none.",
+    )
 class Facts(Record):
     """What is known of the document as an issued act."""
 
@@ -403,16 +446,29 @@ class Source(Record):
     """The text of record."""
 
     file: Text = Field(description="The file beside document.yml.")
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="Its SHA-256.")
+    sha256: Sha256 = Field(description="Its SHA-256.")
+    original: Original | None = Field(
+        default=None, description="The file it was taken from, if that is another one."
+    )
 
 
 class Layout(Record):
     """How titles, numbers and clauses stand in the source file, marks and line ends included."""
 
-    opening: str = Field(default="", description="What stands before the first part.")
+class Original(Record):
+    """The file that the text of record was taken from, such as a Word file."""
+
+    file: Text = Field(description="Its name; the file itself is kept elsewhere.")
+    sha256: Sha256 = Field(description="Its SHA-256.")
+
+
+    opening: Gap = Field(default="", description="What stands before the first part.")
     part: Lines = Field(description="A part's line, with {numeral} and {title}.")
-    measure: Lines = Field(description="A measure's lines, with {number}, {title} and {clauses}.")
-    closing: str = Field(default="", description="What stands after the last measure.")
+    measure: Lines = Field(
+        description="A measure's lines, with {number} or {numeral}, {title} and {clauses}; without "
+        "{title} where the source prints none."
+    )
+    closing: Gap = Field(default="", description="What stands after the last measure.")
 
 
 class Document(Record):
@@ -430,6 +486,9 @@ class Document(Record):
     text: str = Field(default="", description="The content of the source file.", exclude=True)
 
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
+    state: DocumentState = Field(
+        default=DocumentState.COMPLETE, description="A draft still lacks duties."
+    )
         """The document completed by its measures and the content of its source file."""
         return self.model_copy(update={"measures": measures, "text": text})
 

@@ -7,6 +7,7 @@ from macros.library import Library
 from macros.rules import (
     basis,
     definitions,
+    drafts,
     duties,
     facts,
     guides,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *basis.RULES,
     *duties.RULES,
     *ids.RULES,
+    *drafts.RULES,
     *references.RULES,
     *usage.RULES,
     *names.RULES,
