@@ -55,9 +55,11 @@ def _one_line(value: str) -> str:
 
 Lines = Annotated[str, Field(min_length=1, max_length=20_000)]
 Text = Annotated[Lines, AfterValidator(_one_line)]
+Gap = Annotated[str, Field(max_length=50_000)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 # --- closed vocabularies --------------------------------------------------------------------------
@@ -67,12 +69,10 @@ class Basis(StrEnum):
     """What a claim rests on: words of the clause, or the editor's reading."""
 
     STATED = "stated"
-Gap = Annotated[str, Field(max_length=50_000)]
     INFERRED = "inferred"
 
 
 class Degree(StrEnum):
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """In which degree a role takes part in a duty, strongest first."""
 
     LEAD = "lead"
@@ -144,19 +144,6 @@ class FactStatus(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class RelationType(StrEnum):
-    """How one measure stands to another, read from the measure that stores it."""
-
-    SUPPORTS = "supports"
-    DETAILS = "details"
-    REQUIRES = "requires"
-    OVERSEES = "oversees"
-    CONTRASTS = "contrasts"
-
-
-class QuestionKind(StrEnum):
-    """What a question asks of the reader."""
-
 class DocumentState(StrEnum):
     """How far an editor has come with a document."""
 
@@ -172,6 +159,19 @@ class PartKind(StrEnum):
     CHAPTER = "chapter"
     SECTION = "section"
 
+
+class RelationType(StrEnum):
+    """How one measure stands to another, read from the measure that stores it."""
+
+    SUPPORTS = "supports"
+    DETAILS = "details"
+    REQUIRES = "requires"
+    OVERSEES = "oversees"
+    CONTRASTS = "contrasts"
+
+
+class QuestionKind(StrEnum):
+    """What a question asks of the reader."""
 
     FIND = "find"
     EXPLAIN = "explain"
@@ -343,6 +343,7 @@ class Clause(Record):
     """One sentence, or one independent member of a sentence, of the text of record."""
 
     id: Id = Field(description="Permanent id, the measure's id first: m18c2.")
+    before: Gap = Field(default="", description="Line ends and blanks that stand before it.")
     text: Text = Field(description="The words of the source, code point by code point.")
     duties: tuple[Duty, ...] = Field(default=(), description="Every demand the clause makes.")
     normative: Truth = Field(default=True, description="False if the clause demands nothing.")
@@ -353,7 +354,6 @@ class Relation(Record):
     """A link to another measure that a reader gains from, with its reason."""
 
     to: Id = Field(description="The other measure.")
-    before: Gap = Field(default="", description="Line ends and blanks that stand before it.")
     type: RelationType = Field(description="How this measure stands to the other.")
     note: Text = Field(description="The reason, in one sentence.")
 
@@ -376,6 +376,9 @@ class Measure(Record):
 
     id: Id = Field(description="Permanent id, unique across the library.")
     number: Count = Field(description="The number readers see.")
+    numeral: Text | None = Field(
+        default=None, description="The number as printed, where it is not the Arabic one."
+    )
     part: Id = Field(description="The part it belongs to.")
     title: Text = Field(
         description="The heading in the source, without its closing mark; words of its own text "
@@ -393,11 +396,13 @@ class Measure(Record):
     questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
 
     @property
+    def printed(self) -> str:
+        """The number as the source prints it."""
+        return self.numeral or str(self.number)
+
+    @property
     def duties(self) -> tuple[Duty, ...]:
         """All duties of all clauses, in the order of the text, retired ones included."""
-    numeral: Text | None = Field(
-        default=None, description="The number as printed, where it is not the Arabic one."
-    )
         return tuple(duty for clause in self.clauses for duty in clause.duties)
 
 
@@ -405,32 +410,27 @@ class Part(Record):
     """One part of the document: a part, a book, a chapter or a section."""
 
     id: Id = Field(description="Permanent id, unique across the library.")
-    @property
-    def printed(self) -> str:
-        """The number as the source prints it."""
-        return self.numeral or str(self.number)
-
+    kind: PartKind = Field(default=PartKind.PART, description="What the document calls it.")
+    within: Id | None = Field(default=None, description="The broader part it is a part of.")
     number: Count = Field(description="Its place in the document.")
     numeral: Text = Field(description="The Chinese numeral as printed.")
     title: Text = Field(description="Its heading in the source.")
     short: Text = Field(description="A short name for menus and tables.")
+    before: Gap = Field(default="", description="What stands before it and is part of no record.")
+    layout: Gap | None = Field(
+        default=None,
+        description="Its line in the source, where that is not the usual one; empty for none.",
+    )
 
 
 class Fact(Record):
     """One fact about the document; a pending fact has no value yet."""
 
     status: FactStatus = Field(description="How certain it is.")
-    kind: PartKind = Field(default=PartKind.PART, description="What the document calls it.")
-    within: Id | None = Field(default=None, description="The broader part it is a part of.")
     value: Text | None = Field(default=None, description="The fact.")
     source: Text | None = Field(default=None, description="Where the fact is taken from.")
 
 
-    before: Gap = Field(default="", description="What stands before it and is part of no record.")
-    layout: Gap | None = Field(
-        default=None,
-        description="Its line in the source, where that is not the usual one; empty for none.",
-    )
 class Facts(Record):
     """What is known of the document as an issued act."""
 
@@ -440,6 +440,13 @@ class Facts(Record):
     issued: Fact = Field(description="The date of issue.")
     effective: Fact = Field(description="The date it takes effect.")
     force: Fact = Field(description="Whether it is in force.")
+
+
+class Original(Record):
+    """The file that the text of record was taken from, such as a Word file."""
+
+    file: Text = Field(description="Its name; the file itself is kept elsewhere.")
+    sha256: Sha256 = Field(description="Its SHA-256.")
 
 
 class Source(Record):
@@ -455,13 +462,6 @@ class Source(Record):
 class Layout(Record):
     """How titles, numbers and clauses stand in the source file, marks and line ends included."""
 
-class Original(Record):
-    """The file that the text of record was taken from, such as a Word file."""
-
-    file: Text = Field(description="Its name; the file itself is kept elsewhere.")
-    sha256: Sha256 = Field(description="Its SHA-256.")
-
-
     opening: Gap = Field(default="", description="What stands before the first part.")
     part: Lines = Field(description="A part's line, with {numeral} and {title}.")
     measure: Lines = Field(
@@ -476,6 +476,9 @@ class Document(Record):
 
     id: Id = Field(description="Permanent id; the first step of all its addresses.")
     short_title: Text = Field(description="The name used in citations.")
+    state: DocumentState = Field(
+        default=DocumentState.COMPLETE, description="A draft still lacks duties."
+    )
     facts: Facts = Field(description="What is known of it as an issued act.")
     source: Source = Field(description="The text of record.")
     layout: Layout = Field(description="How the source is put together.")
@@ -486,9 +489,6 @@ class Document(Record):
     text: str = Field(default="", description="The content of the source file.", exclude=True)
 
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
-    state: DocumentState = Field(
-        default=DocumentState.COMPLETE, description="A draft still lacks duties."
-    )
         """The document completed by its measures and the content of its source file."""
         return self.model_copy(update={"measures": measures, "text": text})
 
