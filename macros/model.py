@@ -137,11 +137,12 @@ class Status(StrEnum):
 
 
 class FactStatus(StrEnum):
-    """How certain a fact about the document is."""
+    """How certain a fact about the document is; ``none``: there is no such thing to know."""
 
     PENDING = "pending"
     PROVISIONAL = "provisional"
     CONFIRMED = "confirmed"
+    NONE = "none"
 
 
 class DocumentState(StrEnum):
@@ -149,6 +150,13 @@ class DocumentState(StrEnum):
 
     DRAFT = "draft"
     COMPLETE = "complete"
+
+
+class Unit(StrEnum):
+    """What the numbered entries of a document are."""
+
+    MEASURE = "measure"
+    ARTICLE = "article"
 
 
 class PartKind(StrEnum):
@@ -168,6 +176,7 @@ class RelationType(StrEnum):
     REQUIRES = "requires"
     OVERSEES = "oversees"
     CONTRASTS = "contrasts"
+    IMPLEMENTS = "implements"
 
 
 class QuestionKind(StrEnum):
@@ -478,6 +487,14 @@ class Document(Record):
     short_title: Text = Field(description="The name used in citations.")
     state: DocumentState = Field(
         default=DocumentState.COMPLETE, description="A draft still lacks duties."
+    )
+    unit: Unit = Field(
+        default=Unit.MEASURE,
+        description="Measures are cited by sentence, articles by paragraph and item.",
+    )
+    sample: Truth = Field(
+        default=False,
+        description="An invented text that shows how the library works; no group studies it.",
     )
     facts: Facts = Field(description="What is known of it as an issued act.")
     source: Source = Field(description="The text of record.")

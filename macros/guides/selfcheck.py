@@ -92,7 +92,9 @@ def _who(library: Library, clause: ClauseInContext, duty: DutyInContext) -> Iter
     if role is None or any(name in duty.duty.do for name in role.names):
         return
     busy = {who.role for other in clause.clause.duties for who in other.who}
-    busy |= library.roles_in(clause.clause.text) | _kin(library, role)
+    busy |= library.roles_in(clause.clause.text)
+    for who in duty.duty.who:
+        busy |= _kin(library, who.role)
     others = [
         r for r in library.roles if r.kind is role.kind and r.id not in busy and not r.retired
     ]
@@ -176,12 +178,12 @@ def _item(
     yield Item(item_id, kind, clause, tuple(options), options.index(right), before, after, duty)
 
 
-def _kin(library: Library, role: Role) -> set[str]:
+def _kin(library: Library, role_id: str) -> set[str]:
     """The role, all wholes it is part of, and all its parts: none of them is surely wrong."""
     return {
         other.id
         for other in library.roles
-        if role.id in library.wholes(other.id) or other.id in library.wholes(role.id)
+        if role_id in library.wholes(other.id) or other.id in library.wholes(role_id)
     }
 
 

@@ -12,19 +12,24 @@ from macros.model import Document, Fact, Facts, FactStatus
 from macros.rules.rule import Rule
 
 _DATES = ("issued", "effective")
+_VALUELESS = (FactStatus.PENDING, FactStatus.NONE)
 
 
 def pending_with_value(library: Library) -> Iterator[Diagnostic]:
-    """A pending fact has no value: a value that somebody knows has a status of its own."""
+    """A fact that is pending, or that there is not, has no value."""
     for document, name, fact in _facts(library):
-        if fact.status is FactStatus.PENDING and fact.value is not None:
-            yield Diagnostic("A01", document.place.at("facts", name, "value"), {"fact": name})
+        if fact.status in _VALUELESS and fact.value is not None:
+            yield Diagnostic(
+                "A01",
+                document.place.at("facts", name, "value"),
+                {"fact": name, "status": fact.status.value},
+            )
 
 
 def known_without_value(library: Library) -> Iterator[Diagnostic]:
     """A provisional or confirmed fact has a value."""
     for document, name, fact in _facts(library):
-        if fact.status is not FactStatus.PENDING and fact.value is None:
+        if fact.status not in _VALUELESS and fact.value is None:
             yield Diagnostic(
                 "A02",
                 document.place.at("facts", name, "status"),

@@ -23,10 +23,14 @@ _QUOTED = re.compile(f"{_OPENS}([^{_OPENS}{_CLOSES}]*){_CLOSES}")
 
 
 def too_few_questions(library: Library) -> Iterator[Diagnostic]:
-    """A measure has three questions or more; of a draft, D11 says how many have not."""
+    """A measure has three questions or more; of a draft, D11 says how many have not.
+
+    Nobody studies a sample, so it may have fewer.
+    """
     for measure in library.measures:
-        draft = library.document_of(measure).state is DocumentState.DRAFT
-        if len(measure.questions) < FEWEST and not draft:
+        document = library.document_of(measure)
+        free = document.sample or document.state is DocumentState.DRAFT
+        if len(measure.questions) < FEWEST and not free:
             yield Diagnostic(
                 "Q01",
                 measure.place.at("questions" if measure.questions else "id"),

@@ -139,7 +139,8 @@ def _document(library: Library, document: Document) -> DocumentCoverage:
         tuple(
             (name, fact)
             for name, fact in document.facts
-            if isinstance(fact, Fact) and fact.status is not FactStatus.CONFIRMED
+            if isinstance(fact, Fact)
+            and fact.status in (FactStatus.PENDING, FactStatus.PROVISIONAL)
         ),
         tuple(_part(library, document, part) for part in document.parts),
     )

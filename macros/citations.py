@@ -1,0 +1,123 @@
+"""How a measure, a clause or a part is cited, in one document and where several meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from macros import addresses
+from macros.library import ClauseInContext, DutyInContext, Library
+from macros.model import Clause, Document, Measure, Part, Unit
+from macros.words import say
+
+# An item of an article begins with its number in brackets, which belong to the item's own words.
+_ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
+
+Cited = Measure | Part | ClauseInContext | DutyInContext
+
+
+class Citations:
+    """Cites what a library holds.
+
+    Where several documents meet, each but the first is named with its numbers; on the pages of one
+    document all others are. A clause of a measure is cited by its place among the sentences, a
+    clause of an article by its paragraph and item, as lawyers do.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Cite the records of ``library``; KeyError for a measure or part that it does not hold."""
+        self._library = library
+
+    def of(self, record: Cited, page: str = "") -> str:
+        """The citation of ``record`` as it stands on the page at path ``page``."""
+        match record:
+            case Measure():
+                return self._name(self._library.document_of(record), page) + _measure(record)
+            case Part():
+                return self._name(self._homes[record.id], page) + _part(record)
+            case _:
+                return self._name(record.document, page) + self.full(record)
+
+    def full(self, context: ClauseInContext | DutyInContext) -> str:
+        """A clause by its measure and its place there, without its document."""
+        return _measure(context.measure) + self.within(context)
+
+    def within(self, context: ClauseInContext | DutyInContext) -> str:
+        """A clause by its place in its measure; "" for the one paragraph of an article."""
+        return self._places[context.clause.id]
+
+    @cached_property
+    def _homes(self) -> dict[str, Document]:
+        return {part.id: document for document in self._library.documents for part in document.parts}
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {
+            clause.id: place
+            for document in self._library.documents
+            for measure in document.measures
+            for clause, place in _clauses(document, measure)
+        }
+
+    def _name(self, document: Document, page: str) -> str:
+        here = self._at_home.get(page.partition("/")[0].removesuffix(".html"))
+        usual = self._library.documents[0] if here is None else here
+        return "" if document.id == usual.id else document.short_title
+
+    @cached_property
+    def _at_home(self) -> dict[str, Document]:
+        """Documents by the first step of their pages' addresses."""
+        return {
+            addresses.of_document(document).page.removesuffix(".html"): document
+            for document in self._library.documents
+        }
+
+
+def _measure(measure: Measure) -> str:
+    return say("cite.measure", number=measure.printed)
+
+
+def _part(part: Part) -> str:
+    return say(f"cite.{part.kind}", number=part.numeral)
+
+
+def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, str]]:
+    """Each clause of a measure with its place there."""
+    if document.unit is Unit.MEASURE:
+        for n, clause in enumerate(measure.clauses, start=1):
+            yield clause, say("cite.sentence", number=n)
+        return
+    paragraphs = tuple(_paragraphs(measure))
+    for n, paragraph in enumerate(paragraphs, start=1):
+        place = say("cite.paragraph", number=numeral(n)) if len(paragraphs) > 1 else ""
+        sentences = 0
+        for clause in paragraph:
+            item = _ITEM.match(clause.text)
+            sentences += item is None
+            if item is not None:
+                yield clause, place + say("cite.item", number=item[0])
+            elif sentences > 1:
+                yield clause, place + say("cite.sentence", number=numeral(sentences))
+            else:
+                yield clause, place
+
+
+def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:
+    """The clauses of an article by paragraph; items belong to the paragraph before them."""
+    paragraph: list[Clause] = []
+    for clause in measure.clauses:
+        begins = "\n" in clause.before and not _ITEM.match(clause.text)
+        if begins and paragraph:
+            yield paragraph
+            paragraph = []
+        paragraph.append(clause)
+    yield paragraph
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals."""
+    digits = say("cite.digits")
+    tens, ones = divmod(number, 10)
+    written = digits[10] if tens else ""
+    return (digits[tens] if tens > 1 else "") + written + (digits[ones] if ones else "")
