@@ -37,15 +37,17 @@ class Citations:
             case Part():
                 return self._name(self._homes[record.id], page) + _part(record)
             case _:
-                return self._name(record.document, page) + self.full(record)
+                name = self._name(record.document, page)
+                return name + _measure(record.measure) + self.within(record.clause)
 
-    def full(self, context: ClauseInContext | DutyInContext) -> str:
-        """A clause by its measure and its place there, without its document."""
-        return _measure(context.measure) + self.within(context)
+    def before(self, part: Part, page: str = "") -> str:
+        """What stands before a part's title in a heading or a list on the page at path ``page``."""
+        name = self._name(self._homes[part.id], page)
+        return name + say(f"cite.before.{part.kind}", number=part.numeral)
 
-    def within(self, context: ClauseInContext | DutyInContext) -> str:
+    def within(self, clause: Clause) -> str:
         """A clause by its place in its measure; "" for the one paragraph of an article."""
-        return self._places[context.clause.id]
+        return self._places[clause.id]
 
     @cached_property
     def _homes(self) -> dict[str, Document]:

@@ -8,6 +8,11 @@ import jinja2
 from markupsafe import Markup
 
 from macros.addresses import Address
+from macros.citations import Citations, Cited
+from macros.library import Library
+from macros.model import Part
+
+_EMPTY = Library()
 
 
 @jinja2.pass_context
@@ -19,8 +24,11 @@ def _href(context: jinja2.runtime.Context, address: Address) -> str:
 class Renderer:
     """Renders the fragments of one folder."""
 
-    def __init__(self, fragments: Path) -> None:
-        """Read templates from ``fragments``; a missing value or template is an error."""
+    def __init__(self, fragments: Path, library: Library = _EMPTY) -> None:
+        """Read templates from ``fragments``; a missing value or template is an error.
+
+        The records they cite are those of ``library``.
+        """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
             autoescape=True,
@@ -30,13 +38,28 @@ class Renderer:
             # A renderer serves one build: no template changes under it, so none is looked at again.
             auto_reload=False,
         )
+        citations = Citations(library)
         self._environment.filters["href"] = _href
+        self._environment.filters["within"] = citations.within
+
+        @jinja2.pass_context
+        def cite(context: jinja2.runtime.Context, record: Cited, page: str | None = None) -> str:
+            return citations.of(record, str(context["page"]) if page is None else page)
+
+        @jinja2.pass_context
+        def numbered(context: jinja2.runtime.Context, part: Part, page: str | None = None) -> str:
+            return citations.before(part, str(context["page"]) if page is None else page)
+
+        self._environment.filters["cite"] = cite
+        self._environment.filters["numbered"] = numbered
 
     def render(self, fragment: str, view: object, page: str, block: str = "body") -> Markup:
         """One block of the template ``fragment``, given ``view``, for the page at path ``page``.
 
         The template sees the view as ``view`` and the page's path as ``page``; the filter ``href``
-        turns an Address into a reference from there. Raises ``jinja2.TemplateError``.
+        turns an Address into a reference from there, ``cite`` a record into its citation there and
+        ``numbered`` a part into what stands before its title; ``within`` gives a clause's place in
+        its measure. Raises ``jinja2.TemplateError``.
         """
         template = self._environment.get_template(fragment)
         context = template.new_context({"view": view, "page": page})

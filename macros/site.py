@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.addresses import Address
+from macros.addresses import Address, of_document
 from macros.library import Library
 from macros.render import Renderer
 from macros.search import WrittenPage, index_script
@@ -31,8 +31,9 @@ class Site:
         self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
         self.files: tuple[SiteFile, ...] = files(library)
         self._edit = edit
-        self._renderer = Renderer(root / "overrides" / "fragments")
+        self._renderer = Renderer(root / "overrides" / "fragments", library)
         self._shelves = Shelves(library)
+        self._texts = {of_document(document): document for document in library.documents}
         self._search_box = search.view(library)
         self.title = cache(self._title)
         # A page's title and body are asked for one after the other.
@@ -85,7 +86,8 @@ class Site:
             previous=self._stop(page.previous) if page and page.previous else None,
             following=self._stop(page.following) if page and page.following else None,
             edit=self._edit.format(path=source) if self._edit and source else "",
-            documents=self.library.documents,
+            texts=self._texts,
+            concerned=(page.document,) if page and page.document else self.library.documents,
             version=self.version,
         )
         blocks = ("menu", "trail", "tools", "beside", "neighbours", "footer")

@@ -21,7 +21,7 @@ FLOORS = (
     ("occurrences", "history"),
     ("library",),
     ("addresses", "assembly", "dependants", "guides", "matrix", "relations"),
-    ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
+    ("store", "messages", "words", "citations", "rules", "check", "report", "changes", "search"),
     ("version", "outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("site",),

@@ -76,6 +76,7 @@ def pages(library: Library) -> Iterator[Page]:
             "document.html",
             partial(view, library, document),
             source=document.place.value.file,
+            document=document,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,7 +27,8 @@ class Frame:
 
     ``trail`` are the pages above it, outermost first, without the home page. ``chapters`` are the
     pages of the hand-written chapter it belongs to. ``edit`` is the URL where its data can be
-    changed, or "". ``version`` is the build's data version.
+    changed, or "". ``texts`` are the documents by the address of their text; ``concerned`` are
+    those the page speaks of. ``version`` is the build's data version.
     """
 
     here: Stop
@@ -37,7 +39,8 @@ class Frame:
     previous: Stop | None
     following: Stop | None
     edit: str
-    documents: tuple[Document, ...]
+    texts: Mapping[Address, Document]
+    concerned: tuple[Document, ...]
     version: str
 
     def within(self, address: Address) -> bool:
@@ -47,10 +50,10 @@ class Frame:
 
 
 def menu(documents: tuple[Document, ...]) -> tuple[Address, ...]:
-    """The pages of the main menu, in its order."""
+    """The pages of the main menu, in its order; samples are found from the home page."""
     return (
         addresses.HOME,
-        *(addresses.of_document(document) for document in documents),
+        *(addresses.of_document(document) for document in documents if not document.sample),
         addresses.MATRIX,
         addresses.LEDGER,
         addresses.CALENDAR,

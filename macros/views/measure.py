@@ -133,4 +133,5 @@ def pages(library: Library) -> Iterator[Page]:
                 source=measure.place.value.file,
                 previous=previous,
                 following=following,
+                document=document,
             )

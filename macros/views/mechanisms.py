@@ -9,7 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Mechanism, MechanismKind, Status
+from macros.model import Measure, Mechanism, MechanismKind, Status
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
@@ -23,7 +23,7 @@ class MechanismRow:
     meaning: Meaning
     clauses: int
     duties: int
-    measures: tuple[tuple[int, Address], ...]
+    measures: tuple[tuple[Measure, Address], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _row(library: Library, mechanism: Mechanism) -> MechanismRow:
         len({mention.context.clause.id for mention in mentions}),
         len(duties),
         tuple(
-            (measure.number, addresses.of_measure(library.document_of(measure), measure))
+            (measure, addresses.of_measure(library.document_of(measure), measure))
             for measure in library.measures
             if measure.id in named_in | carried_in
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.addresses import Address
+from macros.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Page:
     The template's block ``title`` is the page's title, its block ``body`` the page. ``view`` is
     called when the page is rendered. ``trail`` are the pages above it, outermost first, without the
     home page. ``source`` is the data file an editor changes to change the page, or "". A ``wide``
-    page, such as a large table, has the whole width: no list beside it and no outline.
+    page, such as a large table, has the whole width: no list beside it and no outline. A page that
+    belongs to one document names it in ``document``.
     """
 
     address: Address
@@ -26,6 +28,7 @@ class Page:
     previous: Address | None = None
     following: Address | None = None
     wide: bool = False
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

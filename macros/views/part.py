@@ -86,4 +86,5 @@ def pages(library: Library) -> Iterator[Page]:
                 source=document.place.value.file,
                 previous=previous,
                 following=following,
+                document=document,
             )

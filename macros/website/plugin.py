@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
 from macros.check import check_project
+from macros.citations import Citations
 from macros.library import Library
 from macros.outline import headings
 from macros.report import as_text
@@ -112,10 +113,18 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for a wrong address the texts, and a clause whose address is right."""
-        context["texts"] = tuple(map(of_document, self.site.library.documents))
+        library = self.site.library
+        context["texts"] = [(document, of_document(document)) for document in library.documents]
+        cite = Citations(library).of
         context["cited"] = [
-            (found, of_measure(found.document, found.measure), of_clause(found))
-            for found in self.site.library.clauses[-1:]
+            example
+            for document in library.documents[:1]
+            for measure in document.measures[-1:]
+            if (clause := library.clause(measure.clauses[-1].id))
+            for example in (
+                (cite(measure), of_measure(document, measure)),
+                (cite(clause), of_clause(clause)),
+            )
         ]
         return context
 

@@ -44,7 +44,7 @@ KINDS = (
     diagnostics,
     downloads,
 )
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments")
+RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", real())
 
 
 def _all(library: Library) -> list[Page]:
