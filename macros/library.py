@@ -20,6 +20,8 @@ from macros.model import (
     Part,
     Question,
     Record,
+    Review,
+    ReviewRule,
     Role,
     SearchWords,
     Term,
@@ -83,6 +85,8 @@ class Library:
     search_words: SearchWords = field(default_factory=SearchWords)
     guides: tuple[Guide, ...] = ()
     pace: Pace = field(default_factory=Pace)
+    reviews: tuple[Review, ...] = ()
+    review_rule: ReviewRule = field(default_factory=ReviewRule)
     complete: bool = True
 
     # --- lookup ----------------------------------------------------------------------------------

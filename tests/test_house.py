@@ -20,7 +20,7 @@ FLOORS = (
     ("model",),
     ("occurrences", "history"),
     ("library",),
-    ("addresses", "assembly", "dependants", "guides", "matrix", "relations"),
+    ("addresses", "assembly", "dependants", "guides", "matrix", "relations", "reviews"),
     ("store", "messages", "words", "citations", "rules", "check", "report", "changes", "search"),
     ("version", "outline", "fields"),
     ("views", "render", "exports", "verify"),

@@ -17,6 +17,7 @@ from macros.rules import (
     questions,
     references,
     relations,
+    reviews,
     text,
     usage,
 )
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *questions.RULES,
     *guides.RULES,
     *facts.RULES,
+    *reviews.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]
