@@ -51,7 +51,9 @@ class Citations:
 
     @cached_property
     def _homes(self) -> dict[str, Document]:
-        return {part.id: document for document in self._library.documents for part in document.parts}
+        return {
+            part.id: document for document in self._library.documents for part in document.parts
+        }
 
     @cached_property
     def _places(self) -> dict[str, str]:

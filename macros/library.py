@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -130,6 +130,12 @@ class Library:
     def document_of(self, measure: Measure) -> Document:
         """The document a measure of this library stands in; KeyError for a foreign one."""
         return self._home[measure.id]
+
+    @cached_property
+    def real(self) -> Library:
+        """The library without its samples."""
+        documents = tuple(document for document in self.documents if not document.sample)
+        return self if documents == self.documents else replace(self, documents=documents)
 
     # --- walks -----------------------------------------------------------------------------------
 

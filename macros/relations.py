@@ -50,24 +50,30 @@ def links(library: Library, measure: Measure) -> tuple[Link, ...]:
 
 
 class Kin:
-    """The kinship of all measures of a library, worked out once."""
+    """The kinship of all measures of a library, worked out once, within each document.
+
+    From one document to another an editor says what belongs together.
+    """
 
     def __init__(self, library: Library) -> None:
         """Index what each measure names: mechanisms, terms and stated roles."""
         self._library = library
         self._names: dict[str, tuple[str, ...]] = {}
-        self._named_by: dict[str, tuple[str, ...]] = {}
-        for measure in library.measures:
-            names = _names(library, measure)
-            self._names[measure.id] = names
-            for name in names:
-                self._named_by[name] = (*self._named_by.get(name, ())[:COMMON], measure.id)
+        self._named_by: dict[tuple[str, str], tuple[str, ...]] = {}
+        for document in library.documents:
+            for measure in document.measures:
+                names = _names(library, measure)
+                self._names[measure.id] = names
+                for name in names:
+                    key = document.id, name
+                    self._named_by[key] = (*self._named_by.get(key, ())[:COMMON], measure.id)
 
     def of(self, measure: Measure) -> tuple[Kinship, ...]:
         """The nearest kin of ``measure``, most shared first, then in the order of the text."""
         shared: dict[str, list[str]] = {}
+        document = self._library.document_of(measure)
         for name in self._names[measure.id]:
-            bearers = self._named_by[name]
+            bearers = self._named_by[document.id, name]
             if len(bearers) > COMMON:
                 continue
             for other in bearers:

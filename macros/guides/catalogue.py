@@ -51,7 +51,10 @@ class StudyGuide:
 
 
 def catalogue(library: Library) -> tuple[StudyGuide, ...]:
-    """All guides of a library: authored, by role, by part, by theme; worked out once."""
+    """All guides of a library: authored, by role, by part, by theme; worked out once.
+
+    Samples are read by the guides of their own parts only.
+    """
     return _worked_out(Same(library))
 
 
@@ -62,19 +65,20 @@ def _worked_out(same: Same) -> tuple[StudyGuide, ...]:
 
 def _all(library: Library) -> Iterator[StudyGuide]:
     pace = library.pace
-    yield from (_authored(library, pace, guide) for guide in library.guides if not guide.retired)
-    yield from _of_roles(library, pace)
+    real = library.real
+    yield from (_authored(real, pace, guide) for guide in library.guides if not guide.retired)
+    yield from _of_roles(real, pace)
     for document in library.documents:
         for part in document.parts:
             ids = {measure.id for measure in library.measures_of_part(part.id)}
             read = passages.of_measures(library, ids)
             yield StudyGuide(f"part-{part.id}", Origin.PART, course(library, pace, read), part=part)
     for theme in library.themes:
-        of_theme = passages.measures_of_theme(library, theme.id)
+        of_theme = passages.measures_of_theme(real, theme.id)
         if of_theme and theme.retired is None:
-            read = passages.of_measures(library, of_theme)
+            read = passages.of_measures(real, of_theme)
             yield StudyGuide(
-                f"theme-{theme.id}", Origin.THEME, course(library, pace, read), theme=theme
+                f"theme-{theme.id}", Origin.THEME, course(real, pace, read), theme=theme
             )
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from macros.guides.same import Same
 from macros.library import ClauseInContext, DutyInContext, Library
-from macros.model import Basis, Named, Period, Rhythm, Role
+from macros.model import Basis, Named, Period, Rhythm
 
 OPTIONS = 4
 T = TypeVar("T")
@@ -71,7 +71,8 @@ def items(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
     return made[clause.clause.id]
 
 
-@lru_cache(maxsize=1)
+# Of a library and of it without its samples.
+@lru_cache(maxsize=2)
 def _made(_: Same) -> dict[str, tuple[Item, ...]]:
     return {}
 

@@ -92,33 +92,53 @@ def _unnamed(document: Document, start: int, end: int, marks: set[str]) -> Itera
 def _in_order(document: Document) -> Iterator[tuple[str, str]]:
     """Titles and clauses as a reader of the document meets them."""
     for part in document.parts:
-        yield part.id, part.title
+        if "{title}" in _line(document.layout.part, part.layout):
+            yield part.id, part.title
         for measure in document.measures:
             if measure.part == part.id:
-                yield measure.id, measure.title
+                if "{title}" in _line(document.layout.measure, measure.layout):
+                    yield measure.id, measure.title
                 for clause in measure.clauses:
                     yield clause.id, clause.text
 
 
 def _between(document: Document, page: BuiltPage) -> Iterator[Diagnostic]:
-    """V23: the words and digits between titles and clauses that are not the source's numbering."""
-    expected = ""
-    for part in document.parts:
-        expected += part.numeral
-        expected += "".join(str(m.number) for m in document.measures if m.part == part.id)
+    """V23: the words between titles and clauses that are not those of the source, or lack."""
+    expected = "".join(_apart(document))
     between = "".join(r.between for r in page.running if r.document == document.id)
     words, expected = ("".join(filter(str.isalnum, text)) for text in (between, expected))
     if differs := difference(words, expected):
         yield at("V23", page.path, 0, id=document.id, **differs)
 
 
-def _layout_marks(document: Document) -> set[str]:
-    """The characters that the layout, the numerals and the numbers may put between texts."""
+def _apart(document: Document) -> Iterator[str]:
+    """All of the source that is no title and no clause, in its order."""
     layout = document.layout
-    written = layout.opening + layout.part + layout.measure + layout.closing
-    for name in ("{numeral}", "{number}", "{title}", "{clauses}"):
-        written = written.replace(name, "")
-    return set(written + "".join(part.numeral for part in document.parts) + "0123456789")
+    yield layout.opening
+    for part in document.parts:
+        yield part.before
+        yield _emptied(_line(layout.part, part.layout)).replace("{numeral}", part.numeral)
+        for measure in document.measures:
+            if measure.part == part.id:
+                yield measure.before
+                line = _emptied(_line(layout.measure, measure.layout))
+                printed = measure.numeral or str(measure.number)
+                yield line.replace("{number}", str(measure.number)).replace("{numeral}", printed)
+                yield from (clause.before for clause in measure.clauses)
+    yield layout.closing
+
+
+def _line(usual: str, own: str | None) -> str:
+    return usual if own is None else own
+
+
+def _emptied(line: str) -> str:
+    return line.replace("{title}", "").replace("{clauses}", "")
+
+
+def _layout_marks(document: Document) -> set[str]:
+    """The characters that may stand between titles and clauses; V23 holds their words together."""
+    return set("".join(_apart(document)))
 
 
 def _left_out(document: Document, page: BuiltPage, stretch: _Stretch) -> Diagnostic:

@@ -8,7 +8,7 @@ from functools import partial
 
 from macros import addresses
 from macros.library import Library
-from macros.model import Basis, Part, Period, Rhythm
+from macros.model import Basis, Document, Part, Period, Rhythm
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice
@@ -65,6 +65,7 @@ class CalendarView:
     in_year: tuple[BeatDuties, ...]
     unbound: tuple[BeatDuties, ...]
     continuous: tuple[BeatDuties, ...]
+    documents: tuple[Document, ...]
     roles: tuple[RoleChoice, ...]
     year: YearPicture
     rhythm: RhythmPicture
@@ -89,6 +90,7 @@ def view(library: Library) -> CalendarView:
             b for b in beats if b.beat.kind in (Rhythm.EVENT, Rhythm.DEADLINE, Rhythm.ONCE)
         ),
         continuous=tuple(b for b in beats if b.beat.kind is Rhythm.CONTINUOUS),
+        documents=choices.documents(library),
         roles=choices.roles(library),
         year=year.picture(library),
         rhythm=rhythm.picture(library),

@@ -1,4 +1,4 @@
-"""The flash cards: terms with their definitions, and duties that the text itself assigns."""
+"""The flash cards: terms with their definitions, and duties that a real text itself assigns."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def view(library: Library) -> CardsView:
         ),
         tuple(
             duty.view(library, found)
-            for found in library.duties
+            for found in library.real.duties
             if found.lead is not None and found.lead.basis is Basis.STATED
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.library import Library
-from macros.model import Role, RoleKind, Theme
+from macros.model import Document, Role, RoleKind, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class ThemeChoice:
 
     theme: Theme
     narrower: tuple[Theme, ...]
+
+
+def documents(library: Library) -> tuple[Document, ...]:
+    """The documents to choose from: none if there is only one."""
+    return library.documents if len(library.documents) > 1 else ()
 
 
 def roles(library: Library) -> tuple[RoleChoice, ...]:

@@ -9,33 +9,49 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Document, Measure, Part
+from macros.model import Clause, Document, Measure, Part
 from macros.views.page import Page, SiteFile
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureText:
-    """A measure as it stands in the continuous text."""
+    """A measure as it stands in the continuous text.
+
+    ``before`` are words that belong to no measure; ``opening`` is what the source prints before the
+    title, or before the first clause where ``titled`` is false. ``paragraphs`` are its clauses.
+    """
 
     measure: Measure
     address: Address
+    before: str
+    opening: str
+    titled: bool
+    paragraphs: tuple[tuple[Clause, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartText:
-    """A part as it stands in the continuous text."""
+    """A part as it stands in the continuous text; ``headed`` if the source prints its title."""
 
     part: Part
     address: Address
+    before: str
+    opening: str
+    headed: bool
     measures: tuple[MeasureText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What stands on a document's page; ``source`` is where its text of record can be had."""
+    """What stands on a document's page; ``source`` is where its text of record can be had.
+
+    ``opening`` and ``closing`` are the words around the parts.
+    """
 
     document: Document
+    opening: str
     parts: tuple[PartText, ...]
+    closing: str
     source: Address
 
     @property
@@ -53,19 +69,57 @@ def view(library: Library, document: Document) -> DocumentView:
     """The view of one document."""
     return DocumentView(
         document,
-        tuple(
-            PartText(
-                part,
-                addresses.of_part(document, part),
-                tuple(
-                    MeasureText(measure, addresses.of_measure(document, measure))
-                    for measure in library.measures_of_part(part.id)
-                ),
-            )
-            for part in document.parts
-        ),
+        _words(document.layout.opening),
+        tuple(_part(library, document, part) for part in document.parts),
+        _words(document.layout.closing),
         addresses.of_source(document),
     )
+
+
+def _part(library: Library, document: Document, part: Part) -> PartText:
+    line = document.layout.part if part.layout is None else part.layout
+    return PartText(
+        part,
+        addresses.of_part(document, part),
+        _words(part.before),
+        _until(line, "{title}").replace("{numeral}", part.numeral),
+        "{title}" in line,
+        tuple(_measure(document, measure) for measure in library.measures_of_part(part.id)),
+    )
+
+
+def _measure(document: Document, measure: Measure) -> MeasureText:
+    line = document.layout.measure if measure.layout is None else measure.layout
+    titled = "{title}" in line
+    opening = _until(line, "{title}" if titled else "{clauses}")
+    return MeasureText(
+        measure,
+        addresses.of_measure(document, measure),
+        _words(measure.before),
+        opening.replace("{numeral}", measure.printed).replace("{number}", str(measure.number)),
+        titled,
+        tuple(map(tuple, _paragraphs(measure))),
+    )
+
+
+def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:
+    """The clauses of a measure line by line."""
+    line: list[Clause] = []
+    for clause in measure.clauses:
+        if line and "\n" in clause.before:
+            yield line
+            line = []
+        line.append(clause)
+    yield line
+
+
+def _until(line: str, placeholder: str) -> str:
+    return line.partition(placeholder)[0].lstrip()
+
+
+def _words(gap: str) -> str:
+    """What stands between records, if it has words."""
+    return gap.strip("\n") if any(character.isalnum() for character in gap) else ""
 
 
 def pages(library: Library) -> Iterator[Page]:

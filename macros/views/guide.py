@@ -118,7 +118,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
     unread = {
         found.duty.id: found
         for role in guide.audience
-        for found, _ in library.duties_of_role(role.id)
+        for found, _ in library.real.duties_of_role(role.id)
         if found.duty.id not in read
     }
     order = [found for found in library.duties if found.duty.id in unread]

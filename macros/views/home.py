@@ -9,7 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind
+from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind, Timing
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.page import Page
@@ -38,28 +38,36 @@ class PartDoor:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDoor:
-    """A document with its page and its parts."""
+    """A document with its page, its parts and its figures.
+
+    ``recurring`` are its duties of a school year: those that fall due every so often, and those
+    set off by an event or a deadline that the text itself states.
+    """
 
     document: Document
     address: Address
     parts: tuple[PartDoor, ...]
+    clauses: int
+    duties: int
+    stated: int
+    recurring: tuple[DutyView, ...]
+
+    @property
+    def measures(self) -> int:
+        """How many measures it has."""
+        return len(self.document.measures)
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What stands on the home page.
+    """What stands on the home page: the first document before all others.
 
-    ``recurring`` are the duties of a school year: those that fall due every so often, and those
-    set off by an event or a deadline that the text itself states.
+    ``duties`` counts those of all documents.
     """
 
     documents: tuple[DocumentDoor, ...]
-    measures: int
-    clauses: int
     duties: int
-    stated: int
     roles: tuple[tuple[RoleKind, tuple[RoleDoor, ...]], ...]
-    recurring: tuple[DutyView, ...]
     matrix: Address
     kinship: Address
     ledger: Address
@@ -73,22 +81,8 @@ def view(library: Library) -> HomeView:
     """The view of the home page."""
     return HomeView(
         documents=tuple(_door(library, document) for document in library.documents),
-        measures=len(library.measures),
-        clauses=len(library.clauses),
         duties=len(library.duties),
-        stated=sum(
-            any(who.basis is Basis.STATED for who in found.duty.who) for found in library.duties
-        ),
         roles=tuple((kind, _roles(library, kind)) for kind in _NEAREST_FIRST),
-        recurring=tuple(
-            duty.view(library, found)
-            for found in library.duties
-            if found.duty.when.kind is Rhythm.PERIODIC
-            or (
-                found.duty.when.kind in (Rhythm.EVENT, Rhythm.DEADLINE)
-                and found.duty.when.basis is Basis.STATED
-            )
-        ),
         matrix=addresses.MATRIX,
         kinship=addresses.KINSHIP,
         ledger=addresses.LEDGER,
@@ -109,6 +103,7 @@ def _roles(library: Library, kind: RoleKind) -> tuple[RoleDoor, ...]:
 
 
 def _door(library: Library, document: Document) -> DocumentDoor:
+    duties = tuple(f for m in document.measures for f in library.duties_of_measure(m.id))
     return DocumentDoor(
         document,
         addresses.of_document(document),
@@ -123,7 +118,16 @@ def _door(library: Library, document: Document) -> DocumentDoor:
             )
             for part in document.parts
         ),
+        sum(len(measure.clauses) for measure in document.measures),
+        len(duties),
+        sum(any(who.basis is Basis.STATED for who in found.duty.who) for found in duties),
+        tuple(duty.view(library, found) for found in duties if _recurs(found.duty.when)),
     )
+
+
+def _recurs(when: Timing) -> bool:
+    stated = when.basis is Basis.STATED
+    return when.kind is Rhythm.PERIODIC or (when.kind in (Rhythm.EVENT, Rhythm.DEADLINE) and stated)
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Basis, Measure, Part
+from macros.model import Basis, Document, Measure, Part
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice, ThemeChoice
@@ -42,6 +42,7 @@ class LedgerRow:
 class LedgerGroup:
     """The duties of one measure."""
 
+    document: Document
     measure: Measure
     part: Part | None
     address: Address
@@ -53,6 +54,7 @@ class LedgerView:
     """What stands on the ledger page: the rows, and what each filter offers."""
 
     groups: tuple[LedgerGroup, ...]
+    documents: tuple[Document, ...]
     parts: tuple[Part, ...]
     roles: tuple[RoleChoice, ...]
     beats: tuple[Beat, ...]
@@ -76,6 +78,7 @@ def view(library: Library) -> LedgerView:
     met = {row.beat for row in rows}
     return LedgerView(
         tuple(_groups(library, rows)),
+        choices.documents(library),
         tuple(part for doc in library.documents for part in doc.parts),
         choices.roles(library),
         tuple(at for at in BEATS if at in met),
@@ -109,7 +112,7 @@ def _groups(library: Library, rows: tuple[LedgerRow, ...]) -> Iterator[LedgerGro
         group = tuple(together)
         context = group[0].duty.context
         address = addresses.of_measure(context.document, context.measure)
-        yield LedgerGroup(context.measure, context.part, address, group)
+        yield LedgerGroup(context.document, context.measure, context.part, address, group)
 
 
 def pages(library: Library) -> Iterator[Page]:

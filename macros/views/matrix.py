@@ -8,6 +8,7 @@ from functools import partial
 
 from macros import addresses
 from macros.library import Library
+from macros.model import Document
 from macros.views import choices
 from macros.views.choices import RoleChoice
 from macros.views.matrix_table import MatrixTable, table
@@ -19,9 +20,10 @@ from macros.views.pictures.spread import SpreadPicture
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """What stands on the matrix page: the table and the two pictures of it."""
+    """What stands on the matrix page: the table, its filters and the two pictures of it."""
 
     table: MatrixTable
+    documents: tuple[Document, ...]
     duties: int
     roles: tuple[RoleChoice, ...]
     kinship: KinshipPicture
@@ -32,6 +34,7 @@ def view(library: Library) -> MatrixView:
     """The view of the matrix page."""
     return MatrixView(
         table(library),
+        choices.documents(library),
         len(library.duties),
         choices.roles(library),
         kinship.picture(library),

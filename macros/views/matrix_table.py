@@ -9,7 +9,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.matrix import Cell, matrix
-from macros.model import Assignment, Basis, Degree, Measure, Part, Role, RoleKind
+from macros.model import Assignment, Basis, Degree, Document, Measure, Part, Role, RoleKind
 from macros.views import duty
 from macros.views.duty import DutyView
 
@@ -56,6 +56,7 @@ class Row:
     columns if none leads.
     """
 
+    document: Document
     measure: Measure
     address: Address
     duties: int
@@ -113,9 +114,11 @@ def table(library: Library, measures: Iterable[Measure] | None = None) -> Matrix
             _cell(cell, shown) if (cell := crossed.cells.get((measure.id, role.id))) else None
             for role in roles
         )
+        document = library.document_of(measure)
         row = Row(
+            document,
             measure,
-            addresses.of_measure(library.document_of(measure), measure),
+            addresses.of_measure(document, measure),
             len(library.duties_of_measure(measure.id)),
             _lead(cells),
             cells,

@@ -12,7 +12,7 @@ from macros.addresses import Address
 from macros.guides import finding
 from macros.library import Library
 from macros.matrix import Cell, Matrix, matrix
-from macros.model import Basis, Degree, EvidenceRecord, Measure, Rhythm, Role
+from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhythm, Role
 from macros.views import duty
 from macros.views.card import DutyCard, Stake, card
 from macros.views.entry import Link, Retirement, link, retirement, source_file
@@ -43,6 +43,15 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class Squares:
+    """The measures of one document in the role's column; ``duties`` counts its duties there."""
+
+    document: Document
+    squares: tuple[Square, ...]
+    duties: int
+
+
+@dataclass(frozen=True, slots=True)
 class Keeping:
     """Evidence the role has to show or keep; ``duties`` counts its own that leave it."""
 
@@ -63,7 +72,7 @@ class RoleView:
     named_in: tuple[Passage, ...]
     stated: int
     inferred: int
-    squares: tuple[Square, ...]
+    squares: tuple[Squares, ...]
     counts: dict[tuple[Degree, Rhythm], int]
     card: DutyCard
     degrees: tuple[DegreeGroup, ...]
@@ -89,7 +98,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         named_in=passages(library.role_mentions(role.id)),
         stated=stated,
         inferred=len(stakes) - stated,
-        squares=_squares(library, role, whole),
+        squares=tuple(_squares(library, role, whole)),
         counts=dict(
             Counter((stake.assignment.degree, stake.shown.duty.when.kind) for stake in stakes)
         ),
@@ -111,16 +120,20 @@ def _group(stakes: tuple[Stake, ...], degree: Degree) -> DegreeGroup | None:
     )
 
 
-def _squares(library: Library, role: Role, whole: Matrix) -> tuple[Square, ...]:
-    return tuple(
-        Square(
-            measure,
-            addresses.of_measure(document, measure),
-            whole.cells.get((measure.id, role.id)),
+def _squares(library: Library, role: Role, whole: Matrix) -> Iterator[Squares]:
+    """One set of squares a document that asks something of the role."""
+    for document in library.documents:
+        squares = tuple(
+            Square(
+                measure,
+                addresses.of_measure(document, measure),
+                whole.cells.get((measure.id, role.id)),
+            )
+            for measure in document.measures
         )
-        for document in library.documents
-        for measure in document.measures
-    )
+        duties = sum(len(square.cell.grounds) for square in squares if square.cell)
+        if duties:
+            yield Squares(document, squares, duties)
 
 
 def _keeping(library: Library, role: Role, stakes: tuple[Stake, ...]) -> tuple[Keeping, ...]:
