@@ -47,7 +47,11 @@ class Citations:
 
     def within(self, clause: Clause) -> str:
         """A clause by its place in its measure; "" for the one paragraph of an article."""
-        return self._places[clause.id]
+        return self._places[clause.id][1]
+
+    def number(self, clause: Clause) -> int:
+        """The number of a clause's sentence, or of its paragraph if it is one of an article."""
+        return self._places[clause.id][0]
 
     @cached_property
     def _homes(self) -> dict[str, Document]:
@@ -56,12 +60,12 @@ class Citations:
         }
 
     @cached_property
-    def _places(self) -> dict[str, str]:
+    def _places(self) -> dict[str, tuple[int, str]]:
         return {
-            clause.id: place
+            clause.id: (number, place)
             for document in self._library.documents
             for measure in document.measures
-            for clause, place in _clauses(document, measure)
+            for clause, number, place in _clauses(document, measure)
         }
 
     def _name(self, document: Document, page: str) -> str:
@@ -86,11 +90,11 @@ def _part(part: Part) -> str:
     return say(f"cite.{part.kind}", number=part.numeral)
 
 
-def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, str]]:
-    """Each clause of a measure with its place there."""
+def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int, str]]:
+    """Each clause of a measure with the number and the words for its place there."""
     if document.unit is Unit.MEASURE:
         for n, clause in enumerate(measure.clauses, start=1):
-            yield clause, say("cite.sentence", number=n)
+            yield clause, n, say("cite.sentence", number=n)
         return
     paragraphs = tuple(_paragraphs(measure))
     for n, paragraph in enumerate(paragraphs, start=1):
@@ -100,11 +104,11 @@ def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, str
             item = _ITEM.match(clause.text)
             sentences += item is None
             if item is not None:
-                yield clause, place + say("cite.item", number=item[0])
+                yield clause, n, place + say("cite.item", number=item[0])
             elif sentences > 1:
-                yield clause, place + say("cite.sentence", number=numeral(sentences))
+                yield clause, n, place + say("cite.sentence", number=numeral(sentences))
             else:
-                yield clause, place
+                yield clause, n, place
 
 
 def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:

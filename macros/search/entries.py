@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from macros import addresses
 from macros.addresses import Address
+from macros.citations import Citations
 from macros.library import Library
 from macros.model import Document, EvidenceRecord, Measure, Mechanism, Part, Term
 
@@ -30,13 +31,14 @@ class Kind(StrEnum):
 class Passage:
     """A clause or a duty that can be landed on.
 
-    ``title`` and ``text`` are searched and shown; ``number`` is the measure's number and the
-    clause's place in it, counting from 1.
+    ``title`` and ``text`` are searched and shown; ``number`` is the measure's number and that of
+    its sentence or paragraph; ``cited`` is how readers call it.
     """
 
     kind: Kind
     id: str
     number: tuple[int, int]
+    cited: str
     title: str = ""
     text: str = ""
 
@@ -50,7 +52,8 @@ class Passage:
 class ResultPage:
     """A page that can be found: by its title, its other names, its text, and its passages.
 
-    ``number`` is what readers call a measure or part by, or None; ``id`` is its record's, or "".
+    ``number`` is that of a measure or part, or None, and ``cited`` how readers call it, or "";
+    ``id`` is its record's, or "". ``sample`` tells that it belongs to an invented text.
     """
 
     kind: Kind
@@ -60,6 +63,8 @@ class ResultPage:
     names: tuple[str, ...] = ()
     text: str = ""
     number: int | None = None
+    cited: str = ""
+    sample: bool = False
     passages: tuple[Passage, ...] = ()
 
     @property
@@ -89,11 +94,12 @@ def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[Re
 
 
 def _of_records(library: Library) -> Iterator[ResultPage]:
+    citations = Citations(library)
     for document in library.documents:
         for measure in document.measures:
-            yield _measure(library, document, measure)
+            yield _measure(library, citations, document, measure)
         for part in document.parts:
-            yield _part(document, part)
+            yield _part(citations, document, part)
     for role in library.roles:
         if role.retired is None:
             address = addresses.of_role(role)
@@ -112,34 +118,49 @@ def _of_records(library: Library) -> Iterator[ResultPage]:
             yield ResultPage(Kind.THEME, theme.id, address, theme.label, text=theme.note)
 
 
-def _measure(library: Library, document: Document, measure: Measure) -> ResultPage:
+def _measure(
+    library: Library, citations: Citations, document: Document, measure: Measure
+) -> ResultPage:
     return ResultPage(
         Kind.MEASURE,
         measure.id,
         addresses.of_measure(document, measure),
         measure.title,
         number=measure.number,
-        passages=tuple(_passages(library, measure)),
+        cited=citations.of(measure),
+        sample=document.sample,
+        passages=tuple(_passages(library, citations, measure)),
     )
 
 
-def _passages(library: Library, measure: Measure) -> Iterator[Passage]:
-    for ordinal, clause in enumerate(measure.clauses, start=1):
-        number = (measure.number, ordinal)
-        yield Passage(Kind.CLAUSE, clause.id, number, text=clause.text)
+def _passages(library: Library, citations: Citations, measure: Measure) -> Iterator[Passage]:
+    for clause in measure.clauses:
+        context = library.clause(clause.id)
+        assert context is not None  # of the library itself
+        number = measure.number, citations.number(clause)
+        cited = citations.of(context)
+        yield Passage(Kind.CLAUSE, clause.id, number, cited, text=clause.text)
         for duty in clause.duties:
             if duty.retired is None:
                 records = [library.record(use.record) for use in duty.records]
-                yield Passage(Kind.DUTY, duty.id, number, duty.do, _labels(records))
+                yield Passage(Kind.DUTY, duty.id, number, cited, duty.do, _labels(records))
 
 
 def _labels(records: Iterable[EvidenceRecord | None]) -> str:
     return " ".join(record.label for record in records if record is not None)
 
 
-def _part(document: Document, part: Part) -> ResultPage:
-    address = addresses.of_part(document, part)
-    return ResultPage(Kind.PART, part.id, address, part.title, (part.short,), number=part.number)
+def _part(citations: Citations, document: Document, part: Part) -> ResultPage:
+    return ResultPage(
+        Kind.PART,
+        part.id,
+        addresses.of_part(document, part),
+        part.title,
+        (part.short,),
+        number=part.number,
+        cited=citations.of(part),
+        sample=document.sample,
+    )
 
 
 def _glossed(kind: Kind, entry: Term | Mechanism, address: Address) -> ResultPage:

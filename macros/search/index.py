@@ -80,6 +80,8 @@ def _page(page: ResultPage) -> dict[str, Any]:
         id=page.id,
         at=page.address.page,
         number=page.number,
+        cited=page.cited,
+        sample=page.sample,
         title=page.title,
         names=page.names,
         text=page.text,
@@ -92,6 +94,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         kind=passage.kind.value,
         id=passage.id,
         number=passage.number,
+        cited=passage.cited,
         title=passage.title,
         text=passage.text,
     )

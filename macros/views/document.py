@@ -8,7 +8,7 @@ from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.library import Library
+from macros.library import ClauseInContext, Library
 from macros.model import Clause, Document, Measure, Part
 from macros.views.page import Page, SiteFile
 
@@ -45,7 +45,8 @@ class PartText:
 class DocumentView:
     """What stands on a document's page; ``source`` is where its text of record can be had.
 
-    ``opening`` and ``closing`` are the words around the parts.
+    ``opening`` and ``closing`` are the words around the parts; ``example`` is a clause to show how
+    one is cited, the last of the longest measure.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class DocumentView:
     parts: tuple[PartText, ...]
     closing: str
     source: Address
+    example: ClauseInContext | None
 
     @property
     def measures(self) -> int:
@@ -67,12 +69,14 @@ class DocumentView:
 
 def view(library: Library, document: Document) -> DocumentView:
     """The view of one document."""
+    longest = max(document.measures, key=lambda m: len(m.clauses), default=None)
     return DocumentView(
         document,
         _words(document.layout.opening),
         tuple(_part(library, document, part) for part in document.parts),
         _words(document.layout.closing),
         addresses.of_source(document),
+        library.clause(longest.clauses[-1].id) if longest else None,
     )
 
 

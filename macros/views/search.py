@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
+from macros.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class SearchBox:
 
     examples: tuple[str, ...]
     terms: Address
-    documents: tuple[Address, ...]
+    documents: tuple[tuple[Document, Address], ...]
 
 
 def view(library: Library) -> SearchBox:
@@ -23,5 +24,5 @@ def view(library: Library) -> SearchBox:
     return SearchBox(
         library.search_words.examples,
         addresses.TERMS,
-        tuple(addresses.of_document(document) for document in library.documents),
+        tuple((document, addresses.of_document(document)) for document in library.documents),
     )

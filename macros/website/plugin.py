@@ -108,6 +108,8 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             source="" if generated else f"docs/{page.file.src_uri}",
         )
         context["wide"] = bool(generated and generated.wide)
+        home = generated.document if generated else None
+        context["document"] = home.short_title if home in self.site.library.documents[1:] else ""
         self._advance()
         return context
 

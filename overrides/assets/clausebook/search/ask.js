@@ -41,7 +41,9 @@
       const { results, marks } = plain(catalogue, typed);
       return { results: joined(first, results), marks, near: false };
     }
-    if (!reference.rest) return { results: first, marks: [], near: false };
+    const rest = search.fold(reference.rest);
+    const ofText = first.filter(({ page }) => search.fold(page.cited || "").startsWith(rest));
+    if (ofText.length) return { results: ofText, marks: [], near: false };
     const pages = new Set(first.map((result) => result.page));
     const { results, marks } = plain(catalogue, reference.rest);
     const both = results.filter((result) => pages.has(result.page));
@@ -61,8 +63,9 @@
     return { results: joined(exact, nearest), marks, near: true };
   }
 
+  /* Whether a measure of a real text is among the results; an invented one ends no search. */
   function hasMeasure(results) {
-    return results.some(({ page }) => page.kind === "measure");
+    return results.some(({ page }) => page.kind === "measure" && !page.sample);
   }
 
   /* Whether what was typed is the very title of a result: then nothing near it is wanted. */

@@ -96,9 +96,12 @@
     return best(results);
   }
 
-  /* Results in order: by score, then as they stand in the library. */
+  /* Results in order: by score, then as they stand in the library; invented texts come last. */
   function best(results) {
-    return results.sort((a, b) => b.score - a.score || a.page.order - b.page.order);
+    const last = ({ page }) => (page.sample ? 1 : 0);
+    return results.sort(
+      (a, b) => last(a) - last(b) || b.score - a.score || a.page.order - b.page.order
+    );
   }
 
   Object.assign(search, { allWords, best, about });

@@ -12,11 +12,12 @@
     return pattern.replace(/\{(\d)\}/g, (hole, n) => [].concat(values)[n]);
   }
 
-  function heading(kind, words, place, html) {
-    const at = place ? `<span class="cb-hit__place">${search.escape(place)}</span> ` : "";
+  /* What a page or passage is, how it is cited, and its name. */
+  function heading({ kind, cited, sample }, words, html) {
+    const tag = (text) => `<span class="cb-hit__kind cb-hit__kind--${kind}">${search.escape(text)}</span> `;
+    const at = cited ? `<span class="cb-hit__place">${search.escape(cited)}</span> ` : "";
     const name = html ? `<span class="cb-hit__name">${html}</span>` : "";
-    const sort = search.escape(words.kinds[kind]);
-    return `<span class="cb-hit__kind cb-hit__kind--${kind}">${sort}</span> ${at}${name}`;
+    return tag(words.kinds[kind]) + (sample ? tag(words.sample) : "") + at + name;
   }
 
   function paragraph(text, marks, verbatim) {
@@ -26,7 +27,6 @@
 
   /* A page's own entry: its title, and a text for it where no passage is shown. */
   function pageItem(page, words, marks, score) {
-    const place = page.kind === "measure" ? placed(words.measure, page.number) : "";
     const other = (page.names || []).filter((name) => search.hits(name, marks).length);
     const names = search.hits(page.title, marks).length ? [] : other.slice(0, 2);
     const first = (page.passages || []).find((passage) => passage.kind === "clause");
@@ -34,7 +34,7 @@
       location: page.at,
       score,
       terms: {},
-      title: heading(page.kind, words, place, search.whole(page.title, marks)),
+      title: heading(page, words, search.whole(page.title, marks)),
       text:
         names.map((name) => `<p class="cb-hit__also">${search.whole(name, marks)}</p>`).join("") +
         (first ? paragraph(first.text, marks, true) : paragraph(page.text, marks, false)),
@@ -42,7 +42,6 @@
   }
 
   function passageItem(page, passage, words, marks, score) {
-    const place = placed(words.clause, passage.number);
     const duty = passage.kind === "duty";
     const records = duty ? passage.text || "" : "";
     const evidence = search.hits(records, marks).length ? placed(words.evidence, records) : "";
@@ -50,7 +49,7 @@
       location: `${page.at}#${passage.id}`,
       score,
       terms: {},
-      title: heading(passage.kind, words, place, duty ? search.whole(passage.title, marks) : ""),
+      title: heading(passage, words, duty ? search.whole(passage.title, marks) : ""),
       text: paragraph(duty ? evidence : passage.text, marks, !duty),
     };
   }
