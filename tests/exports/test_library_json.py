@@ -88,18 +88,16 @@ def test_the_clauses_are_those_of_the_data(content: Any) -> None:
 
 def test_titles_and_clauses_together_are_the_source(content: Any) -> None:
     """Put into the document's own layout, the file's texts give the text of record."""
-    (document,) = content["documents"]
-    layout = document["layout"]
-    text = layout["opening"]
-    for part in document["parts"]:
-        text += layout["part"].format(numeral=part["numeral"], title=part["title"])
-        for measure in document["measures"]:
-            if measure["part"] == part["id"]:
-                clauses = "".join(clause["text"] for clause in measure["clauses"])
-                text += layout["measure"].format(
-                    number=measure["number"], title=measure["title"], clauses=clauses
-                )
-    assert text + layout["closing"] == real().documents[0].text
+    for document, stored in zip(content["documents"], real().documents, strict=True):
+        layout = document["layout"]
+        text = layout["opening"]
+        for part in document["parts"]:
+            text += layout["part"].format(numeral=part["numeral"], title=part["title"])
+            for measure in document["measures"]:
+                if measure["part"] == part["id"]:
+                    clauses = "".join(c.get("before", "") + c["text"] for c in measure["clauses"])
+                    text += layout["measure"].format(**measure | {"clauses": clauses})
+        assert text + layout["closing"] == stored.text
 
 
 def test_every_span_cuts_out_its_name(content: Any) -> None:

@@ -16,6 +16,7 @@ from macros.guides.guide import room_of
 from macros.library import Library
 from macros.model import Basis, QuestionKind
 from macros.store import load
+from macros.views import cards
 from tests.libraries import real
 
 GUIDES = catalogue(real())
@@ -68,7 +69,7 @@ def test_passages_keep_the_order_of_the_text(guide: StudyGuide) -> None:
 @each_made
 def test_each_duty_of_its_audience_appears(guide: StudyGuide) -> None:
     """A generated guide reads every duty of its roles; one for everyone, all of its measures."""
-    library = real()
+    library = real() if guide.origin is Origin.PART else real().real
     shown = [duty.duty.id for step in guide.course.steps for duty in step.duties]
     assert len(shown) == len(set(shown))
     owed = {duty.duty.id for role in guide.audience for duty, _ in library.duties_of_role(role.id)}
@@ -102,8 +103,11 @@ def test_questions_are_spread_over_the_kinds() -> None:
 
 
 def test_every_role_part_and_theme_has_a_guide() -> None:
-    """Every role with duties has one guide; so has every part, and every theme with measures."""
-    library = real()
+    """Every role with duties has one guide; so has every part, and every theme with measures.
+
+    An invented text is read by the guides of its own parts only.
+    """
+    library = real().real
     served = Counter(
         role.id
         for guide in GUIDES
@@ -111,13 +115,27 @@ def test_every_role_part_and_theme_has_a_guide() -> None:
         for role in guide.audience
     )
     assert served == {r.id: 1 for r in library.roles if library.duties_of_role(r.id)}
-    for document in library.documents:
-        assert all(finding.of_part(library, part.id) for part in document.parts)
-    assert all(finding.of_theme(library, theme.id) for theme in library.themes)
+    for document in real().documents:
+        assert all(finding.of_part(real(), part.id) for part in document.parts)
+    assert all(finding.of_theme(real(), theme.id) for theme in library.themes)
     for role in library.roles:
-        found = finding.of_role(library, role.id)
-        assert found is not None
-        assert role in found.audience or role.part_of is not None
+        found = finding.of_role(real(), role.id)
+        assert found is None or role in found.audience or role.part_of is not None
+        assert (found is not None) >= bool(library.duties_of_role(role.id))
+
+
+def test_an_invented_text_is_read_by_its_own_guides_only() -> None:
+    """No guide but those of its parts, and no flash card, holds words of a sample."""
+    (sample,) = (document for document in real().documents if document.sample)
+    own = {f"part-{part.id}" for part in sample.parts}
+    reading = {
+        guide.id
+        for guide in GUIDES
+        for step in guide.course.steps
+        if step.passage.measure in sample.measures
+    }
+    assert reading == own
+    assert not any(shown.context.document is sample for shown in cards.view(real()).duties)
 
 
 def test_every_duty_is_in_a_guide() -> None:

@@ -30,8 +30,9 @@ def test_v05_no_continuous_text_at_all(plot: Plot) -> None:
     """Without its marked container, the document page shows nothing of the source."""
     plot.change("cn24.html", r' data-text-of="cn24"', "")
     stretches = [finding for finding in plot.findings if finding.code == "V05"]
-    library = plot.standard.library
-    assert len(stretches) == len(library.clauses) + len(library.measures) + 6
+    document = plot.standard.library.documents[0]
+    clauses = sum(len(measure.clauses) for measure in document.measures)
+    assert len(stretches) == clauses + len(document.measures) + len(document.parts)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +119,9 @@ def test_v09_no_site_at_all(plot: Plot) -> None:
     empty = type(plot.tree)(plot.tree.folder, frozenset(), {}, {}, {})
     verdict = plot.standard.verdict(empty)
     assert {finding.code for finding in verdict.findings} == {"V09"}
-    (account,) = verdict.figures.sources
-    assert account.shown == account.layout == 0
-    assert account.total > 0
+    for account in verdict.figures.sources:
+        assert account.shown == account.layout == 0
+        assert account.total > 0
 
 
 @pytest.mark.parametrize(

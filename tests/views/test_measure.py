@@ -57,9 +57,11 @@ def test_a_related_measure_has_a_reason(of: Measure) -> None:
 
 def test_pages_lead_from_the_first_measure_to_the_last() -> None:
     """Each page names its neighbours; the first has none before it, the last none after."""
-    found = list(measure.pages(real()))
-    assert found[0].previous is None
-    assert found[-1].following is None
-    for page, after in pairwise(found):
-        assert page.following == after.address
-        assert after.previous == page.address
+    for document in real().documents:
+        found = [page for page in measure.pages(real()) if page.document is document]
+        assert len(found) == len(document.measures)
+        assert found[0].previous is None
+        assert found[-1].following is None
+        for page, after in pairwise(found):
+            assert page.following == after.address
+            assert after.previous == page.address

@@ -106,7 +106,9 @@ def test_a_failing_template_stops_the_build(tmp_path: Path) -> None:
     root = whole(tmp_path / "project")
     template = root / "overrides" / "fragments" / "measure.html"
     source = template.read_text(encoding="utf-8")
-    template.write_text(source.replace("{{ number }}", "{{ view.numbr }}", 1), encoding="utf-8")
+    template.write_text(
+        source.replace("{{ view.measure.title }}", "{{ view.numbr }}", 1), encoding="utf-8"
+    )
     with pytest.raises(BuildError, match="numbr"):
         build_tree(root, tmp_path / "site")
 
