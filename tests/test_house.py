@@ -42,6 +42,9 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
+    "xlsxwriter": ("macros.exports.xlsx",),
+    "icalendar": ("macros.exports.ics",),
+    "genanki": ("macros.exports.anki",),
 }
 
 
