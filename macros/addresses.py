@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from macros.library import ClauseInContext, DutyInContext
 from macros.model import Document, Measure, Mechanism, Part, Role, Term, Theme
@@ -24,8 +25,13 @@ class Address:
         """The relative reference from ``page``, right over http and from a folder alike."""
         if page == self.page and self.anchor:
             return f"#{self.anchor}"
-        path = posixpath.relpath(self.page, posixpath.dirname(page) or ".")
+        path = _relative(self.page, posixpath.dirname(page))
         return f"{path}#{self.anchor}" if self.anchor else path
+
+
+@cache
+def _relative(page: str, folder: str) -> str:
+    return posixpath.relpath(page, folder or ".")
 
 
 HOME = Address("index.html")
@@ -36,6 +42,8 @@ ROLES = Address("roles.html")
 MECHANISMS = Address("mechanisms.html")
 TERMS = Address("terms.html")
 THEMES = Address("themes.html")
+STUDY = Address("study.html")
+CARDS = Address("study/cards.html")
 DOWNLOADS = Address("downloads.html")
 ABOUT = Address("about.html")
 HANDBOOK = Address("editing/index.html")
@@ -96,6 +104,11 @@ def of_term(term: Term) -> Address:
 def of_theme(theme: Theme) -> Address:
     """A theme's page."""
     return Address(f"themes/{theme.id}.html")
+
+
+def of_guide(guide_id: str) -> Address:
+    """A study guide, authored or generated."""
+    return Address(f"study/{guide_id}.html")
 
 
 def of_diagnostic(code: str) -> Address:

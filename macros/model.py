@@ -468,7 +468,9 @@ class Selection(Record):
 
     parts: tuple[Id, ...] = Field(default=(), description="All measures of these parts.")
     measures: tuple[Id, ...] = Field(default=(), description="These measures, whole.")
-    themes: tuple[Id, ...] = Field(default=(), description="All measures of these themes.")
+    themes: tuple[Id, ...] = Field(
+        default=(), description="All measures of these themes and of narrower ones."
+    )
     roles: tuple[Id, ...] = Field(default=(), description="Clauses with duties of these roles.")
     mechanisms: tuple[Id, ...] = Field(
         default=(), description="Clauses with duties that these mechanisms carry."

@@ -82,9 +82,9 @@ def _all(library: Library) -> Iterator[StudyGuide]:
             read = passages.of_measures(library, ids)
             yield StudyGuide(f"part-{part.id}", Origin.PART, course(library, pace, read), part=part)
     for theme in library.themes:
-        ids = {measure.id for measure in library.measures_of_theme(theme.id)}
-        if ids and theme.retired is None:
-            read = passages.of_measures(library, ids)
+        of_theme = passages.measures_of_theme(library, theme.id)
+        if of_theme and theme.retired is None:
+            read = passages.of_measures(library, of_theme)
             yield StudyGuide(
                 f"theme-{theme.id}", Origin.THEME, course(library, pace, read), theme=theme
             )

@@ -40,11 +40,19 @@ def of_roles(library: Library, roles: Iterable[str]) -> tuple[Passage, ...]:
     return _passages(library, [c for c in library.clauses if c.clause.id in found])
 
 
+def measures_of_theme(library: Library, theme_id: str) -> frozenset[str]:
+    """The ids of the measures of a theme and of all narrower ones."""
+    inside = {theme_id}
+    while more := {t.id for t in library.themes if t.parent in inside} - inside:
+        inside |= more
+    return frozenset(m.id for theme in inside for m in library.measures_of_theme(theme))
+
+
 def of_selection(library: Library, selection: Selection) -> tuple[Passage, ...]:
     """Whatever any field of ``selection`` names, each clause once, in the order of the text."""
     measures = {*selection.measures}
     measures |= {m.id for part in selection.parts for m in library.measures_of_part(part)}
-    measures |= {m.id for theme in selection.themes for m in library.measures_of_theme(theme)}
+    measures |= {m for theme in selection.themes for m in measures_of_theme(library, theme)}
     duties: list[DutyInContext] = []
     for role in selection.roles:
         duties += [duty for duty, _ in library.duties_of_role(role)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from macros.diagnostics import Diagnostic
 from macros.guides import passages, selfcheck
@@ -47,7 +48,7 @@ def name_selects_nothing(library: Library) -> Iterator[Diagnostic]:
     """Everything that a guide names in its selection brings in at least one clause."""
     holds: dict[str, Callable[[str], object]] = {
         "parts": library.measures_of_part,
-        "themes": library.measures_of_theme,
+        "themes": partial(passages.measures_of_theme, library),
         "roles": library.duties_of_role,
         "mechanisms": library.duties_of_mechanism,
         "records": library.duties_of_record,

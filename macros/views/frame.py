@@ -58,6 +58,7 @@ def menu(documents: tuple[Document, ...]) -> tuple[Address, ...]:
         addresses.MECHANISMS,
         addresses.TERMS,
         addresses.THEMES,
+        addresses.STUDY,
         addresses.DOWNLOADS,
         addresses.HANDBOOK,
         addresses.ABOUT,

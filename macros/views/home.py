@@ -13,6 +13,7 @@ from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.page import Page
+from macros.views.study import Band
 
 # A reader looks for an own office first, then for a group, and last for a body.
 _NEAREST_FIRST = (RoleKind.PERSON, RoleKind.GROUP, RoleKind.ORGAN)
@@ -63,6 +64,8 @@ class HomeView:
     ledger: Address
     calendar: Address
     about: Address
+    study: Address
+    lesson: Address
 
 
 def view(library: Library) -> HomeView:
@@ -89,6 +92,8 @@ def view(library: Library) -> HomeView:
         ledger=addresses.LEDGER,
         calendar=addresses.CALENDAR,
         about=addresses.ABOUT,
+        study=addresses.STUDY,
+        lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
     )
 
 

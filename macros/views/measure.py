@@ -8,16 +8,18 @@ from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.library import ClauseInContext, Library
-from macros.model import Clause, Document, Measure, Mechanism, Part, Question, Role, Term, Theme
+from macros.guides.finding import reading
+from macros.library import Library
+from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme
 from macros.relations import Kin
-from macros.views import answer, duty, entry, markup
-from macros.views.answer import Piece
+from macros.views import duty, entry, markup, question
 from macros.views.duty import Carrier, DutyView
 from macros.views.entry import Meaning
 from macros.views.kin import Related, related
 from macros.views.markup import Run
 from macros.views.page import Page
+from macros.views.question import QuestionView
+from macros.views.study import Door, door
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,6 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A question; its answer in pieces, the clauses it rests on, and whom it suits best."""
-
-    question: Question
-    answer: tuple[Piece, ...]
-    clauses: tuple[tuple[ClauseInContext, Address], ...]
-    roles: tuple[tuple[Role, Address], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MeasureView:
     """What stands on a measure's page; ``carriers`` are its mechanisms, each once."""
 
@@ -63,6 +55,7 @@ class MeasureView:
     themes: tuple[tuple[Theme, Address], ...]
     related: tuple[Related, ...]
     questions: tuple[QuestionView, ...]
+    guides: tuple[Door, ...]
 
     @property
     def duties(self) -> tuple[DutyView, ...]:
@@ -107,7 +100,8 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
             if (theme := library.theme(id_))
         ),
         related=related(library, kin, measure),
-        questions=tuple(_question(library, question) for question in measure.questions),
+        questions=tuple(question.view(library, asked) for asked in measure.questions),
+        guides=tuple(door(guide) for guide in reading(library, measure.id)),
     )
 
 
@@ -119,18 +113,6 @@ def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Glo
         for id_ in named
         if (found := library.term(id_) or library.mechanism(id_))
     }
-
-
-def _question(library: Library, question: Question) -> QuestionView:
-    cited = [found for id_ in question.quotes if (found := library.clause(id_))]
-    return QuestionView(
-        question,
-        answer.pieces(question.answer, (found.clause for found in cited)),
-        tuple((found, addresses.of_clause(found)) for found in cited),
-        tuple(
-            (role, addresses.of_role(role)) for id_ in question.roles if (role := library.role(id_))
-        ),
-    )
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -8,12 +8,14 @@ from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
+from macros.guides import finding
 from macros.library import Library
 from macros.model import Document, Measure, Part, Rhythm
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page
+from macros.views.study import Door, door
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class PartView:
     measures: tuple[MeasureInShort, ...]
     matrix: MatrixTable
     rhythms: tuple[tuple[Rhythm, tuple[DutyView, ...]], ...]
+    guide: Door | None
 
     @property
     def duties(self) -> int:
@@ -65,6 +68,7 @@ def view(library: Library, document: Document, part: Part) -> PartView:
             for rhythm in Rhythm
             if (found := tuple(d for d in duties if d.duty.when.kind is rhythm))
         ),
+        door(guide) if (guide := finding.of_part(library, part.id)) else None,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from macros import addresses
 from macros.addresses import Address
+from macros.guides import finding
 from macros.library import Library
 from macros.matrix import Cell, Matrix, matrix
 from macros.model import Basis, Degree, EvidenceRecord, Measure, Rhythm, Role
@@ -17,6 +18,7 @@ from macros.views.card import DutyCard, Stake, card
 from macros.views.entry import Link, Retirement, link, retirement, source_file
 from macros.views.mentions import Passage, passages
 from macros.views.page import Page
+from macros.views.study import Door, door
 
 # Who does something himself, and so has evidence to show for it.
 DOING = (Degree.LEAD, Degree.JOINT, Degree.SUPPORT)
@@ -66,6 +68,7 @@ class RoleView:
     card: DutyCard
     degrees: tuple[DegreeGroup, ...]
     keeping: tuple[Keeping, ...]
+    guide: Door | None
 
 
 def view(library: Library, role: Role, whole: Matrix) -> RoleView:
@@ -93,6 +96,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         card=card(stakes),
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
+        guide=door(found) if (found := finding.of_role(library, role.id)) else None,
     )
 
 

@@ -8,12 +8,14 @@ from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
+from macros.guides import finding
 from macros.library import Library
 from macros.model import Document, Measure, Part, Theme
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.entry import Link, Retirement, link, retirement, source_file
 from macros.views.page import Page
+from macros.views.study import Door, door
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class ThemeView:
     parts: tuple[ThemedPart, ...]
     measures: int
     duties: int
+    guide: Door | None
 
 
 def narrower(library: Library, theme: Theme) -> tuple[Theme, ...]:
@@ -97,6 +100,7 @@ def view(library: Library, theme: Theme) -> ThemeView:
         parts,
         len(own),
         sum(len(library.duties_of_measure(measure.id)) for measure in own),
+        door(found) if (found := finding.of_theme(library, theme.id)) else None,
     )
 
 

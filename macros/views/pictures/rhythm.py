@@ -9,7 +9,7 @@ from math import sqrt
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Basis, Degree, Role
+from macros.model import Basis, Degree, Rhythm, Role
 from macros.views.beat import BEATS, Beat, beat
 
 WIDTH = 360
@@ -26,7 +26,8 @@ CARRYING = (Degree.LEAD, Degree.JOINT)
 class Disc:
     """How many duties a role carries in one beat; areas are as the numbers.
 
-    ``radius`` is that of all of them, ``core`` that of those whose rhythm the text states.
+    ``radius`` is that of all of them, ``core`` that of those whose rhythm the text states. What is
+    continuous is so much more than all the rest that it is only counted: its radius is 0.
     """
 
     beat: Beat
@@ -79,8 +80,9 @@ def picture(library: Library) -> RhythmPicture:
         count[at, Basis.STATED] + count[at, Basis.INFERRED]
         for count in counts.values()
         for at in beats
+        if at.kind is not Rhythm.CONTINUOUS
     ]
-    unit = min(RADIUS, step / 2 - 1) / sqrt(max(totals, default=1))
+    unit = min(RADIUS, step / 2 - 1) / sqrt(max([1, *totals]))
     lines: list[Line] = []
     for role, count in counts.items():
         if count:
@@ -105,6 +107,8 @@ def _counts(library: Library, role: Role) -> Counter[tuple[Beat, Basis]]:
 def _disc(heading: Heading, count: Counter[tuple[Beat, Basis]], unit: float) -> Disc:
     stated = count[heading.beat, Basis.STATED]
     total = stated + count[heading.beat, Basis.INFERRED]
+    if heading.beat.kind is Rhythm.CONTINUOUS:
+        unit = 0.0
     return Disc(
         heading.beat,
         heading.x,

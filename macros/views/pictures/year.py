@@ -10,7 +10,7 @@ from macros.model import Basis, Period
 from macros.views.beat import BEATS, Beat, beat
 
 WIDTH = 360
-TRACK_X, TRACK_END = 62, 296
+TRACK_X, TRACK_END = 56, 278
 GAP = 10
 LINE = 30
 HEAD = 28

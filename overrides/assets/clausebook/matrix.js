@@ -7,7 +7,7 @@
   function narrow(table) {
     const used = new Set();
     table.querySelectorAll("tbody tr:not([hidden]) td[data-role]:not(.is-out)").forEach((cell) => {
-      if (!cell.closest("[hidden]")) used.add(cell.dataset.role);
+      if (!cell.parentNode.closest("[hidden]")) used.add(cell.dataset.role);
     });
     const columns = Array.from(table.querySelectorAll("th[data-column]"));
     const before = 2;
@@ -25,6 +25,7 @@
       head.hidden = left.length === 0;
       head.colSpan = left.length || 1;
     });
+    table.classList.toggle("is-narrow", columns.filter((head) => !head.hidden).length < 20);
     const span = before + columns.filter((head) => !head.hidden).length;
     table.querySelectorAll("[data-span]").forEach((cell) => {
       cell.colSpan = span;
@@ -61,6 +62,7 @@
   function setUp(table) {
     const open = () => table.querySelectorAll("details[open]");
     table.addEventListener("cb:filtered", () => narrow(table));
+    narrow(table);
     table.addEventListener("mouseover", (event) => mark(table, event.target));
     table.addEventListener("mouseleave", (event) => mark(table, table));
     table.addEventListener("focusin", (event) => mark(table, event.target));

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from macros.library import Library
-from macros.model import Basis, Degree
+from macros.model import Basis, Degree, Rhythm
 from macros.views.beat import beat
 from macros.views.pictures import rhythm
 from tests.libraries import law
@@ -33,11 +33,11 @@ def test_discs_add_up(library: Library) -> None:
 
 @law
 def test_areas_are_as_the_numbers(library: Library) -> None:
-    """Discs of more duties are larger, none is larger than its column, cores lie inside."""
+    """Discs of more duties are larger, all fit, cores lie inside; the continuous have none."""
     picture = rhythm.picture(library)
-    discs = sorted(
-        (disc for line in picture.lines for disc in line.discs), key=lambda disc: disc.count
-    )
+    drawn = [disc for line in picture.lines for disc in line.discs]
+    discs = sorted((disc for disc in drawn if disc.radius), key=lambda disc: disc.count)
+    assert all((disc.beat.kind is Rhythm.CONTINUOUS) == (disc.radius == 0) for disc in drawn)
     assert [disc.radius for disc in discs] == sorted(disc.radius for disc in discs)
     for disc in discs:
         assert disc.core <= disc.radius <= rhythm.RADIUS

@@ -1,0 +1,44 @@
+"""Which guide serves a role, a part or a theme, and which guides read a measure."""
+
+from __future__ import annotations
+
+from macros.guides.catalogue import Origin, StudyGuide, catalogue
+from macros.library import Library
+
+_BY_ROLE = (Origin.ROLE, Origin.GROUP)
+
+
+def of_role(library: Library, role_id: str) -> StudyGuide | None:
+    """The guide made for a role, shared ones included; that of its whole if it has no duties."""
+    for guide in catalogue(library):
+        if guide.origin in _BY_ROLE and any(role.id == role_id for role in guide.audience):
+            return guide
+    role = library.role(role_id)
+    above = library.wholes(role_id) - {role_id}
+    if role is None or role.part_of not in above:
+        return None
+    return of_role(library, role.part_of)
+
+
+def of_part(library: Library, part_id: str) -> StudyGuide | None:
+    """The guide that reads a part."""
+    return _made(library, f"{Origin.PART}-{part_id}")
+
+
+def of_theme(library: Library, theme_id: str) -> StudyGuide | None:
+    """The guide that reads the measures of a theme."""
+    return _made(library, f"{Origin.THEME}-{theme_id}")
+
+
+def reading(library: Library, measure_id: str) -> tuple[StudyGuide, ...]:
+    """The guides that read any of a measure, apart from those by role: there the roles lead."""
+    return tuple(
+        guide
+        for guide in catalogue(library)
+        if guide.origin not in _BY_ROLE
+        and any(step.passage.measure.id == measure_id for step in guide.course.steps)
+    )
+
+
+def _made(library: Library, id_: str) -> StudyGuide | None:
+    return next((guide for guide in catalogue(library) if guide.id == id_), None)
