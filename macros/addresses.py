@@ -65,6 +65,21 @@ def of_source(document: Document) -> Address:
     return Address(f"data/{document.id}.txt")
 
 
+def of_workbook(document: Document) -> Address:
+    """The document's tables as one workbook."""
+    return Address(f"downloads/clausebook-{document.id}.xlsx")
+
+
+def of_matrix_csv(document: Document) -> Address:
+    """The document's matrix as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-matrix.csv")
+
+
+def of_ledger_csv(document: Document) -> Address:
+    """The document's ledger as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-ledger.csv")
+
+
 def of_part(document: Document, part: Part) -> Address:
     """A part's page."""
     return Address(f"{document.id}/{part.id}.html")
