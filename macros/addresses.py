@@ -36,6 +36,7 @@ def _relative(page: str, folder: str) -> str:
 
 HOME = Address("index.html")
 MATRIX = Address("matrix.html")
+KINSHIP = Address("matrix.html", "kinship")
 LEDGER = Address("ledger.html")
 CALENDAR = Address("calendar.html")
 ROLES = Address("roles.html")
