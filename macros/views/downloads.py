@@ -10,7 +10,9 @@ from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.addresses import Address
-from macros.exports import csv_, library_json, xlsx
+from macros.exports import anki, csv_, ics, library_json, xlsx
+from macros.exports.titles import guide_title
+from macros.guides.catalogue import catalogue
 from macros.library import Library
 from macros.model import Document
 from macros.views import document
@@ -23,6 +25,9 @@ class Use(StrEnum):
     WORKBOOK = "workbook"
     LEDGER = "ledger"
     MATRIX = "matrix"
+    FLASHCARDS = "flashcards"
+    CALENDAR = "calendar"
+    MEETINGS = "meetings"
     TEXT = "text"
     LIBRARY = "library"
     SCHEMA = "schema"
@@ -62,11 +67,24 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """What stands on the downloads page; ``tables`` offer what a reader has filtered."""
+    """What stands on the downloads page; ``tables`` offer what a reader has filtered.
+
+    Calendars are on offer only if the data ``has_year`` and the day of the first meeting,
+    ``has_meetings``; how to state them is explained at ``how``.
+    """
 
     offers: tuple[Offer, ...]
     tables: tuple[Address, ...]
     roles: Address
+    has_year: bool
+    has_meetings: bool
+    how: Address
+
+    @property
+    def groups(self) -> tuple[tuple[Use, tuple[Offer, ...]], ...]:
+        """The files by use, in the order of the page."""
+        uses = dict.fromkeys(offer.use for offer in self.offers)
+        return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
 
 
 # What makes the files of one use: of what, where they stand, and their content.
@@ -90,6 +108,25 @@ def _texts(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]
         yield one.short_title, file.address, file.content
 
 
+def _flashcards(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    yield "", addresses.FLASHCARDS, partial(anki.cards, library)
+
+
+def _calendar(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    if year := ics.year_of(library):
+        yield "", addresses.DUTIES_ICS, partial(ics.duties_ics, library, year)
+
+
+def _meetings(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    """One calendar a guide, if its meetings fit into the school year."""
+    year = ics.year_of(library)
+    if year is None or year.meeting is None:
+        return
+    for guide in catalogue(library):
+        if made := ics.meetings_ics(guide, year):
+            yield guide_title(guide), addresses.of_meetings(guide.id), partial(bytes, made)
+
+
 def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
     yield "", addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode()
 
@@ -103,6 +140,9 @@ MAKERS: tuple[tuple[Use, Maker], ...] = (
     (Use.WORKBOOK, _by_document(addresses.of_workbook, xlsx.workbook)),
     (Use.LEDGER, _by_document(addresses.of_ledger_csv, csv_.ledger_csv)),
     (Use.MATRIX, _by_document(addresses.of_matrix_csv, csv_.matrix_csv)),
+    (Use.FLASHCARDS, _flashcards),
+    (Use.CALENDAR, _calendar),
+    (Use.MEETINGS, _meetings),
     (Use.TEXT, _texts),
     (Use.LIBRARY, _library),
     (Use.SCHEMA, _schema),
@@ -131,7 +171,15 @@ def beside(library: Library, *uses: Use) -> tuple[Offer, ...]:
 
 def view(library: Library) -> DownloadsView:
     """The view of everything on offer."""
-    return DownloadsView(offers(library), (addresses.LEDGER, addresses.MATRIX), addresses.ROLES)
+    year = ics.year_of(library)
+    return DownloadsView(
+        offers(library),
+        (addresses.LEDGER, addresses.MATRIX),
+        addresses.ROLES,
+        has_year=year is not None,
+        has_meetings=year is not None and year.meeting is not None,
+        how=Address(addresses.HANDBOOK.page, "calendar"),
+    )
 
 
 def files(library: Library) -> Iterator[SiteFile]:

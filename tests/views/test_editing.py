@@ -145,7 +145,8 @@ def test_every_offer_is_a_file_of_the_site() -> None:
     library = real()
     published = {file.address: len(file.content()) for file in files(library)}
     offers = downloads.view(library).offers
-    assert {offer.use for offer in offers} == set(downloads.Use)
+    dated = {downloads.Use.CALENDAR, downloads.Use.MEETINGS}
+    assert {offer.use for offer in offers} == set(downloads.Use) - dated
     for offer in offers:
         assert published[offer.address] == offer.size
 
