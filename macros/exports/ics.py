@@ -144,8 +144,7 @@ def _about(library: Library, found: DutyInContext) -> Iterator[str]:
         ]
         if labels:
             yield phrase("ics.party", degree=phrase(f"degree.{degree}"), roles=joined(labels))
-    times = duty.when.times or 1
-    yield phrase(f"ics.window.{duty.when.every or Period.YEAR}", times=times)
+    yield phrase(f"ics.window.{duty.when.every or Period.YEAR}")
     if duty.when.basis is Basis.INFERRED:
         yield phrase("ics.inferred")
 
