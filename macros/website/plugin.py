@@ -58,7 +58,7 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates = {"404.html"}
         for path in self.site.pages:
             source = path.removesuffix(".html") + ".md"
-            files.append(File.generated(config, source, content="\n"))
+            files.append(File.generated(config, source, content=inserts.ALONE))
         for extra in self.site.files:
             files.append(File.generated(config, extra.address.page, content=extra.content()))
         for file in list(files):
@@ -73,7 +73,7 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a generated page its title; it has no Markdown."""
+        """Give a generated page its title."""
         if self._ours(page.file):
             page.meta["title"] = self.site.title(page.file.dest_uri)
         return markdown
@@ -81,9 +81,11 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put in what must not pass through Markdown, and read the outline off the result."""
         path = page.file.dest_uri
-        if self._ours(page.file):
-            html = str(self.site.body(path))
-        html = inserts.fill(html, page, lambda name: self.site.insert(name, path))
+
+        def made(name: str) -> str:
+            return self.site.body(path) if name == inserts.PAGE else self.site.insert(name, path)
+
+        html = inserts.fill(html, page, made)
         page.toc = _outline(html)
         self._advance()
         return html
