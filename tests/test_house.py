@@ -15,7 +15,7 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location", "lock"),
+    ("location", "lock", "days"),
     ("diagnostics", "suggest", "publish"),
     ("model",),
     ("occurrences",),
@@ -42,6 +42,9 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
+    "xlsxwriter": ("macros.exports.xlsx",),
+    "icalendar": ("macros.exports.ics",),
+    "genanki": ("macros.exports.anki",),
 }
 
 

@@ -13,6 +13,7 @@ from macros.guides.guide import Meeting, Step
 from macros.library import ClauseInContext, Library
 from macros.model import Measure, Mechanism, Pace, Role, Term
 from macros.views import duty, entry, markup, question
+from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView, Party
 from macros.views.entry import Meaning
 from macros.views.markup import Run
@@ -103,6 +104,7 @@ class GuideView:
     pace: Pace
     study: Address
     cards: Address
+    files: tuple[Offer, ...]
 
     @property
     def guide(self) -> StudyGuide:
@@ -122,6 +124,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         if found.duty.id not in read
     }
     order = [found for found in library.duties if found.duty.id in unread]
+    meetings = addresses.of_meetings(guide.id)
     return GuideView(
         door(guide),
         tuple((role, addresses.of_role(role)) for role in guide.audience),
@@ -133,6 +136,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         library.pace,
         addresses.STUDY,
         addresses.CARDS,
+        tuple(offer for offer in beside(library, Use.MEETINGS) if offer.address == meetings),
     )
 
 
