@@ -42,6 +42,7 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
+    "docx": ("macros.exports.docx",),
 }
 
 
