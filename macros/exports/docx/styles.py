@@ -74,7 +74,7 @@ def house(scale: Scale) -> tuple[Style, ...]:
         Style("ListNumber", "List Number", left=INDENT, hanging=INDENT, numbering=DUTIES),
         Style("Clause", say("style.clause"), align="both", chars=2),
         replace(small, id="Note", name=say("style.note"), align="both"),
-        replace(task, id="Task", name=say("style.task"), before=apart),
+        replace(task, id="Task", name=say("style.task"), before=apart, keep=True),
         replace(task, id="Option", name=say("style.option"), level=1, left=2 * INDENT),
         Style("Reply", say("style.reply"), align="both", left=INDENT),
         Style("Line", say("style.line"), line=max(line, 24), tab="underscore"),
@@ -101,13 +101,15 @@ def write(styles: BaseOxmlElement, scale: Scale) -> None:
             styles.remove(known)
     language = element("lang", {"val": "en-US", "eastAsia": "zh-CN", "bidi": "ar-SA"})
     defaults = element("rPr", children=(fonts.face("body"), valued("sz", 24), language))
+    # Marks stay between the margins: one that hangs over leaves some readers an empty line.
+    inside = element("pPr", children=(valued("overflowPunct", 0),))
     styles.insert(
         0,
         element(
             "docDefaults",
             children=(
                 element("rPrDefault", children=(defaults,)),
-                element("pPrDefault", children=(element("pPr"),)),
+                element("pPrDefault", children=(inside,)),
             ),
         ),
     )
