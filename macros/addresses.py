@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from macros.library import ClauseInContext, DutyInContext
 from macros.model import Document, Measure, Mechanism, Part, Role, Term, Theme
@@ -24,12 +25,18 @@ class Address:
         """The relative reference from ``page``, right over http and from a folder alike."""
         if page == self.page and self.anchor:
             return f"#{self.anchor}"
-        path = posixpath.relpath(self.page, posixpath.dirname(page) or ".")
+        path = _relative(self.page, posixpath.dirname(page))
         return f"{path}#{self.anchor}" if self.anchor else path
+
+
+@cache
+def _relative(page: str, folder: str) -> str:
+    return posixpath.relpath(page, folder or ".")
 
 
 HOME = Address("index.html")
 MATRIX = Address("matrix.html")
+KINSHIP = Address("matrix.html", "kinship")
 LEDGER = Address("ledger.html")
 CALENDAR = Address("calendar.html")
 ROLES = Address("roles.html")
@@ -57,6 +64,21 @@ def of_document(document: Document) -> Address:
 def of_source(document: Document) -> Address:
     """The document's text of record, for download."""
     return Address(f"data/{document.id}.txt")
+
+
+def of_workbook(document: Document) -> Address:
+    """The document's tables as one workbook."""
+    return Address(f"downloads/clausebook-{document.id}.xlsx")
+
+
+def of_matrix_csv(document: Document) -> Address:
+    """The document's matrix as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-matrix.csv")
+
+
+def of_ledger_csv(document: Document) -> Address:
+    """The document's ledger as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-ledger.csv")
 
 
 def of_part(document: Document, part: Part) -> Address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -35,16 +35,21 @@ class Site:
         self._shelves = Shelves(library)
         self._search_box = search.view(library)
         self.title = cache(self._title)
+        # A page's title and body are asked for one after the other.
+        self._view = lru_cache(maxsize=1)(self._made)
+
+    def _made(self, path: str) -> object:
+        return self.pages[path].view()
 
     def _title(self, path: str) -> Markup:
         """The title of the generated page at ``path``."""
         page = self.pages[path]
-        return self._renderer.render(page.template, page.view(), path, block="title")
+        return self._renderer.render(page.template, self._view(path), path, block="title")
 
     def body(self, path: str) -> Markup:
         """The HTML of the generated page at ``path``."""
         page = self.pages[path]
-        return self._renderer.render(page.template, page.view(), path)
+        return self._renderer.render(page.template, self._view(path), path)
 
     def insert(self, name: str, path: str) -> Markup:
         """The insert ``name`` as it stands on the page at ``path``."""

@@ -1,0 +1,1 @@
+"""Proof: the tests mirror the tree."""

@@ -43,6 +43,9 @@ ONLY_IN = {
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
     "docx": ("macros.exports.docx",),
+    "xlsxwriter": ("macros.exports.xlsx",),
+    "icalendar": ("macros.exports.ics",),
+    "genanki": ("macros.exports.anki",),
 }
 
 

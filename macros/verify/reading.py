@@ -124,7 +124,8 @@ def read(site: Path, path: str) -> BuiltPage:
         running=tuple(_running(tree, unseen)),
         cells=_parties(find(tree, f"//*[@data-measure and {_PARTY}]"), "data-measure"),
         parties=_parties(
-            find(tree, f"//*[@data-duty]//*[not(@data-measure) and {_PARTY}]"), "data-duty"
+            find(tree, f"//*[not(@data-measure) and {_PARTY}][ancestor::*[@data-duty]]"),
+            "data-duty",
         ),
         rhythms=_said(tree, "data-rhythm"),
         timings=_said(tree, "data-timing"),
@@ -139,8 +140,8 @@ def read(site: Path, path: str) -> BuiltPage:
 
 def _unseen(tree: Node) -> Iterator[Node]:
     """The promising elements that are hidden, or have something hidden in their verbatim text."""
-    yield from find(tree, f"//*[{_UNSEEN}]/descendant-or-self::*[{_PROMISED}]")
-    yield from find(tree, f"//*[{_UNSEEN}]/ancestor::*[{_VERBATIM}]")
+    yield from find(tree, f"//*[{_PROMISED}][ancestor-or-self::*[{_UNSEEN}]]")
+    yield from find(tree, f"//*[{_VERBATIM}][.//*[{_UNSEEN}]]")
 
 
 def _shown(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.addresses import Address
-from macros.exports import library_json
+from macros.exports import csv_, library_json, xlsx
 from macros.library import Library
+from macros.model import Document
 from macros.views import document
 from macros.views.page import Page, SiteFile
 
@@ -19,6 +20,9 @@ from macros.views.page import Page, SiteFile
 class Use(StrEnum):
     """What a file is for."""
 
+    WORKBOOK = "workbook"
+    LEDGER = "ledger"
+    MATRIX = "matrix"
     TEXT = "text"
     LIBRARY = "library"
     SCHEMA = "schema"
@@ -26,13 +30,34 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One file; ``format`` is its suffix without the dot, ``size`` counts bytes."""
+    """One file; ``of`` names what it is about, or is "" for the whole library.
+
+    ``format`` is the suffix of its ``name``, without the dot.
+    """
 
     use: Use
-    address: Address
-    name: str
-    format: str
-    size: int
+    of: str
+    file: SiteFile
+
+    @property
+    def address(self) -> Address:
+        """Where it stands."""
+        return self.file.address
+
+    @property
+    def name(self) -> str:
+        """Its name, in ASCII."""
+        return PurePosixPath(self.address.page).name
+
+    @property
+    def format(self) -> str:
+        """The suffix of its name, without the dot."""
+        return PurePosixPath(self.name).suffix.lstrip(".")
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.file.content())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +69,75 @@ class DownloadsView:
     roles: Address
 
 
-def _library(library: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode())
+# What makes the files of one use: of what, where they stand, and their content.
+Maker = Callable[[Library], Iterator[tuple[str, Address, Callable[[], bytes]]]]
 
 
-def _schema(_: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.SCHEMA_JSON, lambda: library_json.schema_json().encode())
+def _by_document(
+    at: Callable[[Document], Address], make: Callable[[Library, Document], bytes]
+) -> Maker:
+    """One file a document."""
+
+    def files(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+        for one in library.documents:
+            yield one.short_title, at(one), partial(make, library, one)
+
+    return files
 
 
-# In the order of the page; a new format is one line here and one in downloads.html.
-OFFERS: tuple[tuple[Use, Callable[[Library], Iterator[SiteFile]]], ...] = (
-    (Use.TEXT, document.files),
+def _texts(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    for one, file in zip(library.documents, document.files(library), strict=True):
+        yield one.short_title, file.address, file.content
+
+
+def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    yield "", addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode()
+
+
+def _schema(_: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    yield "", addresses.SCHEMA_JSON, lambda: library_json.schema_json().encode()
+
+
+# In the order of the page; a new format is one line here and one in files.html.
+MAKERS: tuple[tuple[Use, Maker], ...] = (
+    (Use.WORKBOOK, _by_document(addresses.of_workbook, xlsx.workbook)),
+    (Use.LEDGER, _by_document(addresses.of_ledger_csv, csv_.ledger_csv)),
+    (Use.MATRIX, _by_document(addresses.of_matrix_csv, csv_.matrix_csv)),
+    (Use.TEXT, _texts),
     (Use.LIBRARY, _library),
     (Use.SCHEMA, _schema),
 )
 
+# The offers of the library asked for last: their content is made once, for page and file.
+_last: list[tuple[Library, tuple[Offer, ...]]] = []
+
+
+def offers(library: Library) -> tuple[Offer, ...]:
+    """Every file on offer, in the order of the page."""
+    if not _last or _last[0][0] is not library:
+        found = tuple(
+            Offer(use, of, SiteFile(address, cache(content)))
+            for use, make in MAKERS
+            for of, address, content in make(library)
+        )
+        _last[:] = [(library, found)]
+    return _last[0][1]
+
+
+def beside(library: Library, *uses: Use) -> tuple[Offer, ...]:
+    """The files of these uses, for the page that they belong to."""
+    return tuple(offer for offer in offers(library) if offer.use in uses)
+
 
 def view(library: Library) -> DownloadsView:
     """The view of everything on offer."""
-    return DownloadsView(
-        tuple(_offer(use, file) for use, make in OFFERS for file in make(library)),
-        (addresses.LEDGER, addresses.MATRIX),
-        addresses.ROLES,
-    )
-
-
-def _offer(use: Use, file: SiteFile) -> Offer:
-    path = PurePosixPath(file.address.page)
-    return Offer(use, file.address, path.name, path.suffix.lstrip("."), len(file.content()))
+    return DownloadsView(offers(library), (addresses.LEDGER, addresses.MATRIX), addresses.ROLES)
 
 
 def files(library: Library) -> Iterator[SiteFile]:
     """Every file on offer."""
-    for _, make in OFFERS:
-        yield from make(library)
+    for offer in offers(library):
+        yield offer.file
 
 
 def pages(library: Library) -> Iterator[Page]:

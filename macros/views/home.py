@@ -61,6 +61,7 @@ class HomeView:
     roles: tuple[tuple[RoleKind, tuple[RoleDoor, ...]], ...]
     recurring: tuple[DutyView, ...]
     matrix: Address
+    kinship: Address
     ledger: Address
     calendar: Address
     about: Address
@@ -89,6 +90,7 @@ def view(library: Library) -> HomeView:
             )
         ),
         matrix=addresses.MATRIX,
+        kinship=addresses.KINSHIP,
         ledger=addresses.LEDGER,
         calendar=addresses.CALENDAR,
         about=addresses.ABOUT,

@@ -14,6 +14,7 @@ from macros.model import Basis, Measure, Part
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice, ThemeChoice
+from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView
 from macros.views.page import Page
 
@@ -50,13 +51,14 @@ class LedgerGroup:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """What stands on the ledger page: the rows, and what each filter offers."""
+    """What stands on the ledger page: the rows, what each filter offers, and the files."""
 
     groups: tuple[LedgerGroup, ...]
     parts: tuple[Part, ...]
     roles: tuple[RoleChoice, ...]
     beats: tuple[Beat, ...]
     themes: tuple[ThemeChoice, ...]
+    files: tuple[Offer, ...]
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
@@ -80,6 +82,7 @@ def view(library: Library) -> LedgerView:
         choices.roles(library),
         tuple(at for at in BEATS if at in met),
         choices.themes(library),
+        beside(library, Use.WORKBOOK, Use.LEDGER),
     )
 
 

@@ -10,6 +10,7 @@ from macros import addresses
 from macros.library import Library
 from macros.views import choices
 from macros.views.choices import RoleChoice
+from macros.views.downloads import Offer, Use, beside
 from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page
 from macros.views.pictures import kinship, spread
@@ -19,13 +20,14 @@ from macros.views.pictures.spread import SpreadPicture
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """What stands on the matrix page: the table and the two pictures of it."""
+    """What stands on the matrix page: the table, its files, and the two pictures of it."""
 
     table: MatrixTable
     duties: int
     roles: tuple[RoleChoice, ...]
     kinship: KinshipPicture
     spread: SpreadPicture
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> MatrixView:
@@ -36,6 +38,7 @@ def view(library: Library) -> MatrixView:
         choices.roles(library),
         kinship.picture(library),
         spread.picture(library),
+        beside(library, Use.WORKBOOK, Use.MATRIX),
     )
 
 

@@ -50,7 +50,7 @@
     return new Blob(["\ufeff" + text], { type: "text/csv;charset=utf-8" });
   }
 
-  /* What the file is, which filter it went through, what its marks mean. */
+  /* What the file is, which filter it went through, what its marks mean, what the site promises. */
   function notesOf(form) {
     const notes = [document.title, form.querySelector("[data-status]").textContent];
     Array.from(form.elements).forEach((control) => {
@@ -59,6 +59,7 @@
       notes.push(clean(control.closest("label").firstElementChild.textContent) + "：" + clean(chosen));
     });
     document.querySelectorAll(".cb-legend [data-note]").forEach((note) => notes.push(note.dataset.note));
+    document.querySelectorAll("footer p").forEach((line) => notes.push(clean(line.textContent)));
     return notes.map((note) => [note]);
   }
 

@@ -1,4 +1,4 @@
-/* Writes an XLSX file: sheets of plain texts and whole numbers, the head row frozen. No library. */
+/* Writes an XLSX file: sheets of plain texts and whole numbers, head and first column frozen. No library. */
 (function () {
   "use strict";
 
@@ -47,7 +47,7 @@
     const columns = widths(rows).map(
       (width, x) => `<col min="${x + 1}" max="${x + 1}" width="${width}" customWidth="1"/>`
     );
-    const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+    const pane = '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>';
     const range = `A1:${letters(rows[0].length - 1)}${rows.length}`;
     return (
       `<worksheet xmlns="${MAIN}">` +
@@ -68,7 +68,8 @@
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
     '<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>';
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>' +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
   /* The parts of the package, path by path. */
   function parts(sheets) {
