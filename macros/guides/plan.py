@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
+# More steps than a group reads in a year; beyond it, halves are divided each by itself.
+MANY = 120
+
 
 def meetings_needed(minutes: Sequence[int], room: int) -> int:
     """How many meetings with ``room`` minutes each hold the steps, kept whole and in order.
@@ -26,11 +29,19 @@ def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int,
 
     Of all cuts those are taken that overrun ``room`` least; among them the one whose sum of squared
     lengths is least, which keeps the meetings alike; of equal ones, that with the earliest cuts.
-    Each run is a pair of indexes, the second behind its last step.
+    Each run is a pair of indexes, the second behind its last step. More than ``MANY`` steps are cut
+    in the middle first, so that the work grows with their number and not faster.
     """
     if not minutes:
         return ()
     runs = max(1, min(meetings, len(minutes)))
+    if len(minutes) > MANY and runs > 1:
+        half = len(minutes) // 2
+        share = meetings_needed(minutes[:half], room)
+        share = max(1, min(share, runs - 1))
+        first = divide(minutes[:half], share, room)
+        rest = divide(minutes[half:], runs - share, room)
+        return (*first, *((start + half, end + half) for start, end in rest))
     before = [0]
     for step in minutes:
         before.append(before[-1] + step)

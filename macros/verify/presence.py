@@ -23,6 +23,8 @@ _FIXED = (
     addresses.MECHANISMS,
     addresses.TERMS,
     addresses.THEMES,
+    addresses.STUDY,
+    addresses.CARDS,
     addresses.DOWNLOADS,
     addresses.ABOUT,
     addresses.HANDBOOK,
@@ -56,7 +58,7 @@ class Owed:
 def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V09 a page that is missing, V06 and V15 what is missing or hidden on it, V16 a wrong heading.
 
-    V07 a page or a duty that no data holds.
+    V06 as well for a duty that no guide reads; V07 a page or a duty that no data holds.
     """
     owed = tuple(owing(library))
     for page in owed:
@@ -64,6 +66,7 @@ def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
             yield at("V09", page.address.page, 0)
         elif (built := tree.pages.get(page.address.page)) is not None:
             yield from _pays(built, page)
+    yield from _unstudied(library, tree)
     yield from _strangers(library, tree, {page.address.page for page in owed})
 
 
@@ -129,6 +132,25 @@ def _entries(library: Library) -> Iterator[Owed]:
     for theme in library.themes:
         titles = tuple(measure.id for measure in library.measures_of_theme(theme.id))
         yield Owed(addresses.of_theme(theme), theme.label, titles=titles)
+    for guide in library.guides:
+        if guide.retired is None:
+            asked = tuple(question.id for question in guide.questions)
+            yield Owed(addresses.of_guide(guide.id), guide.label, anchored=asked)
+
+
+def _unstudied(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+    """Every duty stands, where readers see it, on the page of one study guide at least."""
+    folder = addresses.STUDY.page.removesuffix(".html") + "/"
+    studied = {
+        shown.id
+        for path, page in tree.pages.items()
+        if path.startswith(folder) and path != addresses.CARDS.page
+        for shown in page.duties
+        if shown.seen
+    }
+    for found in library.duties if addresses.STUDY.page in tree.pages else ():
+        if found.duty.id not in studied:
+            yield missing(addresses.STUDY.page, found.duty.id)
 
 
 def _naming(library: Library, entry: Entry) -> tuple[str, ...]:

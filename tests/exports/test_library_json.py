@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from macros.addresses import Address
 from macros.exports.library_json import library_json, schema_json
+from macros.guides.catalogue import catalogue
 from macros.library import Library
 from macros.views import pages
 from tests.libraries import law, real
@@ -209,3 +210,20 @@ def test_the_bytes_do_not_depend_on_the_process() -> None:
     )
     assert first == second
     assert first.decode() == library_json(real())
+
+
+def test_the_guides_are_those_of_the_catalogue(content: Any) -> None:
+    """Every guide is exported with its meetings; minutes, clauses and questions are the same."""
+    made = catalogue(real())
+    assert [guide["id"] for guide in content["guides"]] == [guide.id for guide in made]
+    for exported, guide in zip(content["guides"], made, strict=True):
+        assert [m["minutes"] for m in exported["meetings"]] == [
+            meeting.minutes for meeting in guide.course.meetings
+        ]
+        steps = [step for meeting in exported["meetings"] for step in meeting["steps"]]
+        assert [step["questions"] for step in steps] == [
+            [question.id for question in step.questions] for step in guide.course.steps
+        ]
+        assert [step["clauses"] for step in steps] == [
+            [c.clause.id for c in step.passage.clauses] for step in guide.course.steps
+        ]

@@ -178,3 +178,20 @@ def test_v23_between_the_texts(plot: Plot, pattern: str, new: str, found: str) -
     plot.change("cn24.html", pattern, new)
     assert plot.finding.code == "V23"
     assert plot.finding.params["found"].startswith(found)
+
+
+def test_v06_a_duty_that_no_guide_reads(plot: Plot) -> None:
+    """A duty that is taken out of every guide is missed on the study page."""
+    for path, page in plot.standard.tree.pages.items():
+        if path.startswith("study/") and any(shown.id == "m18d8" for shown in page.duties):
+            text = (plot.tree.folder / path).read_text("utf-8")
+            plot.write(path, text.replace(' data-duty="m18d8"', "").encode())
+    missed = [f for f in plot.findings if f.location.file == "study.html"]
+    assert [(f.code, f.params["id"]) for f in missed] == [("V06", "m18d8")]
+
+
+def test_v06_a_question_that_its_guide_does_not_ask(plot: Plot) -> None:
+    """A guide's own question is owed by the guide's page, with its anchor."""
+    plot.change("study/first-reading.html", r' id="first-reading-q1"', "")
+    found = {(f.code, f.location.file, f.params.get("id")) for f in plot.findings}
+    assert ("V06", "study/first-reading.html", "#first-reading-q1") in found

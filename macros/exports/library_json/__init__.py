@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from macros import addresses
-from macros.exports.library_json import documents, entries
+from macros.exports.library_json import documents, entries, guides
 from macros.exports.library_json.records import ExportedLibrary
 from macros.library import Library
 
@@ -38,6 +38,7 @@ def exported(library: Library) -> ExportedLibrary:
             "themes": tuple(entries.themes(library)),
             "records": tuple(entries.evidence(library)),
             "matrix": tuple(entries.cells(library)),
+            "guides": tuple(guides.guides(library)),
         }
     )
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from macros.exports.library_json.guides import ExportedGuide
 from macros.model import (
     Basis,
     Clause,
@@ -185,6 +186,7 @@ class ExportedLibrary(Record):
     themes: tuple[ExportedTheme, ...] = Field(description="The tree of topics.")
     records: tuple[ExportedRecord, ...] = Field(description="The kinds of evidence.")
     matrix: tuple[ExportedCell, ...] = Field(description="The responsibility matrix.")
+    guides: tuple[ExportedGuide, ...] = Field(description="The study guides.")
 
 
 def completed(into: type[R], record: Record, **computed: object) -> R:

@@ -6,8 +6,10 @@
   if (!terms.length) return;
 
   const box = document.createElement("div");
+  const meaning = document.createElement("dl");
   box.className = "cb-popover";
   box.hidden = true;
+  box.append(meaning);
   document.getElementById("content").append(box);
   let shown = null;
   let timer = 0;
@@ -28,7 +30,7 @@
     clearTimeout(timer);
     if (shown === term) return;
     const gloss = document.getElementById("gloss-" + term.dataset.gloss);
-    box.replaceChildren(...[...gloss.cloneNode(true).childNodes]);
+    meaning.replaceChildren(...gloss.cloneNode(true).childNodes);
     box.hidden = false;
     shown = term;
     place(term);

@@ -6,7 +6,7 @@
   if (!root) return;
 
   const said = root.dataset;
-  const version = document.querySelector("[data-version]").dataset.version;
+  const version = document.querySelector("[data-version]").textContent;
   const name = "study." + said.study + ".";
   const tasks = [...root.querySelectorAll("[data-task]")];
   const items = tasks.filter((task) => "item" in task.dataset);

@@ -69,6 +69,14 @@
 
   opener.addEventListener("click", () => query.focus());
 
+  /* Where a button opens the box, the button is the one stop of the Tab key. */
+  const wide = matchMedia("(min-width: 60em)");
+  function stop() {
+    query.tabIndex = wide.matches ? 0 : -1;
+  }
+  wide.addEventListener("change", stop);
+  stop();
+
   /* On a phone the theme holds the page still while the box is open, and then puts it back where
      it was; a hit on this same page has to be gone to again. */
   box.addEventListener("click", (event) => {

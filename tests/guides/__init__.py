@@ -1,0 +1,1 @@
+"""Study guides, worked out."""

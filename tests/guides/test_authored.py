@@ -1,0 +1,89 @@
+"""An authored guide breaks loudly when the data moves under it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.check import check_project
+from tests.projects import REPOSITORY
+
+MEASURES = "data/documents/cn24/measures"
+
+
+def _project(root: Path) -> Path:
+    shutil.copytree(REPOSITORY / "data", root / "data")
+    return root
+
+
+def _codes(root: Path) -> set[tuple[str, str]]:
+    return {
+        (finding.code, finding.location.file)
+        for finding in check_project(root).findings
+        if finding.location.file.startswith("data/guides/")
+    }
+
+
+def _everywhere(root: Path, old: str, new: str) -> None:
+    for path in (root / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if old in text and path.parent.name != "guides":
+            path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            lambda root: _everywhere(root, "curriculum-ideology", "course-ideology"),
+            {
+                ("N12", "data/guides/teachers-meeting.yml"),
+                ("S04", "data/guides/teachers-meeting.yml"),
+            },
+        ),
+        (
+            lambda root: _everywhere(root, "record: debrief-report", "record: work-plan"),
+            {("S03", "data/guides/yearly-report.yml")},
+        ),
+        (
+            lambda root: (root / MEASURES / "m17.yml").write_text(
+                (root / MEASURES / "m17.yml").read_text("utf-8").replace("m17c1", "m17c9"), "utf-8"
+            ),
+            {("N16", "data/guides/teachers-meeting.yml")},
+        ),
+        (
+            lambda root: _everywhere(root, "融入教育教学全过程", "融入教育教学各方面"),
+            {("Q04", "data/guides/teachers-meeting.yml")},
+        ),
+        (
+            lambda root: _everywhere(root, "class-teachers", "form-teachers"),
+            {("N11", "data/guides/teachers-meeting.yml")},
+        ),
+    ],
+    ids=["a mechanism renamed", "a record unused", "a clause renumbered", "words", "a role"],
+)
+def test_the_data_moves(
+    change: Callable[[Path], object], expected: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    """Whatever the guide stands on is renamed, dropped or reworded: the guide is named."""
+    root = _project(tmp_path)
+    assert _codes(root) == set()
+    change(root)
+    assert _codes(root) == expected
+
+
+def test_the_pace_moves_every_page(tmp_path: Path) -> None:
+    """Slower reading and shorter meetings change the minutes of every guide, by no other edit."""
+    from macros.guides.catalogue import catalogue
+    from macros.store import load
+
+    root = _project(tmp_path)
+    before = {guide.id: guide.course.minutes for guide in catalogue(load(root).library)}
+    pace = root / "data/guides/pace.yml"
+    pace.write_text(pace.read_text("utf-8").replace("reading: 250", "reading: 50"), "utf-8")
+    after = {guide.id: guide.course.minutes for guide in catalogue(load(root).library)}
+    slower = [id_ for id_ in before if before[id_] < after[id_]]
+    assert len(slower) > len(before) / 2

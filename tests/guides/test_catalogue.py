@@ -1,0 +1,193 @@
+"""Facts about every guide of the real library: those generated and those authored."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.guides import finding
+from macros.guides.catalogue import Origin, StudyGuide, catalogue
+from macros.guides.guide import room_of
+from macros.library import Library
+from macros.model import Basis, QuestionKind
+from macros.store import load
+from tests.libraries import real
+
+GUIDES = catalogue(real())
+ROOT = Path(__file__).parents[2]
+each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.id)
+each_made = pytest.mark.parametrize(
+    "guide", [g for g in GUIDES if g.origin is not Origin.AUTHORED], ids=lambda guide: guide.id
+)
+
+
+def test_ids_are_unique() -> None:
+    """No two guides have one address."""
+    assert len({guide.id for guide in GUIDES}) == len(GUIDES)
+
+
+@each_guide
+def test_the_minutes_add_up(guide: StudyGuide) -> None:
+    """A step is its reading, talking and checking; each of them follows from the pace."""
+    pace = real().pace
+    for meeting in guide.course.meetings:
+        assert meeting.minutes == pace.opening + pace.closing + sum(
+            step.reading + step.talking + step.checking for step in meeting.steps
+        )
+    for step in guide.course.steps:
+        assert step.talking == sum(getattr(pace, q.kind.value) for q in step.questions)
+        characters = len(step.passage.measure.title) + sum(
+            len(context.clause.text) for context in step.passage.clauses
+        )
+        assert step.reading == -(-characters // pace.reading)
+        assert step.checking == -(-len(step.items) // pace.items)
+    assert guide.course.minutes == sum(m.minutes for m in guide.course.meetings)
+
+
+@each_guide
+def test_no_meeting_is_too_long(guide: StudyGuide) -> None:
+    """No meeting takes longer than a meeting has."""
+    minutes = guide.authored.minutes if guide.authored else None
+    for meeting in guide.course.meetings:
+        assert sum(step.minutes for step in meeting.steps) <= room_of(real().pace, minutes)
+
+
+@each_guide
+def test_passages_keep_the_order_of_the_text(guide: StudyGuide) -> None:
+    """The clauses are read in the order of the text, each once."""
+    order = [context.clause.id for context in real().clauses]
+    read = [c.clause.id for step in guide.course.steps for c in step.passage.clauses]
+    assert read == [id_ for id_ in order if id_ in set(read)]
+
+
+@each_made
+def test_each_duty_of_its_audience_appears(guide: StudyGuide) -> None:
+    """A generated guide reads every duty of its roles; one for everyone, all of its measures."""
+    library = real()
+    shown = [duty.duty.id for step in guide.course.steps for duty in step.duties]
+    assert len(shown) == len(set(shown))
+    owed = {duty.duty.id for role in guide.audience for duty, _ in library.duties_of_role(role.id)}
+    if not guide.audience:
+        read = {step.passage.measure.id for step in guide.course.steps}
+        owed = {duty.duty.id for duty in library.duties if duty.measure.id in read}
+    assert set(shown) == owed
+
+
+@each_guide
+def test_no_question_twice(guide: StudyGuide) -> None:
+    """A guide asks no question twice, and each rests on a clause that it reads."""
+    asked = [q for step in guide.course.steps for q in step.questions]
+    assert len({q.id for q in asked}) == len({q.text for q in asked}) == len(asked)
+    for step in guide.course.steps:
+        read = {context.clause.id for context in step.passage.clauses}
+        assert all(read & {*question.quotes} for question in step.questions)
+
+
+@each_guide
+def test_own_questions_are_asked(guide: StudyGuide) -> None:
+    """No question of an author is lost."""
+    asked = {q.id for step in guide.course.steps for q in step.questions}
+    assert {question.id for question in guide.extra} <= asked
+
+
+def test_questions_are_spread_over_the_kinds() -> None:
+    """Over all guides each kind is asked, none less than a twentieth of all."""
+    kinds = Counter(q.kind for g in GUIDES for step in g.course.steps for q in step.questions)
+    assert min(kinds[kind] for kind in QuestionKind) * 20 >= sum(kinds.values())
+
+
+def test_every_role_part_and_theme_has_a_guide() -> None:
+    """Every role with duties has one guide; so has every part, and every theme with measures."""
+    library = real()
+    served = Counter(
+        role.id
+        for guide in GUIDES
+        if guide.origin in (Origin.ROLE, Origin.GROUP)
+        for role in guide.audience
+    )
+    assert served == {r.id: 1 for r in library.roles if library.duties_of_role(r.id)}
+    for document in library.documents:
+        assert all(finding.of_part(library, part.id) for part in document.parts)
+    assert all(finding.of_theme(library, theme.id) for theme in library.themes)
+    for role in library.roles:
+        found = finding.of_role(library, role.id)
+        assert found is not None
+        assert role in found.audience or role.part_of is not None
+
+
+def test_every_duty_is_in_a_guide() -> None:
+    """Every duty of the library stands in one guide at least."""
+    shown = {d.duty.id for g in GUIDES for step in g.course.steps for d in step.duties}
+    assert shown == {duty.duty.id for duty in real().duties}
+
+
+def test_class_teachers_meet_once() -> None:
+    """The guide for class and subject teachers is one meeting of a lesson at most."""
+    (guide,) = (guide for guide in GUIDES if guide.id == "teachers-meeting")
+    assert len(guide.course.meetings) == 1
+    assert guide.course.minutes <= 45
+
+
+def test_a_guide_reads_what_it_says() -> None:
+    """The guides that are said to read a measure do, and none that does is left out."""
+    library = real()
+    for measure in library.measures:
+        named = {guide.id for guide in finding.reading(library, measure.id)}
+        assert named == {
+            guide.id
+            for guide in GUIDES
+            if guide.origin not in (Origin.ROLE, Origin.GROUP)
+            and measure.id in {step.passage.measure.id for step in guide.course.steps}
+        }
+
+
+def test_the_catalogue_is_the_same_in_another_process() -> None:
+    """Whatever the hash seed, the same guides come out, item by item."""
+    script = (
+        "from pathlib import Path\n"
+        "from macros.store import load\n"
+        "from macros.guides.catalogue import catalogue\n"
+        "for g in catalogue(load(Path('.')).library):\n"
+        "    for s in g.course.steps:\n"
+        "        print(g.id, s.minutes, [q.id for q in s.questions],\n"
+        "              [(i.id, i.right, [repr(o) for o in i.options]) for i in s.items])\n"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_a_guide_of_the_text_alone_states_its_ground() -> None:
+    """A who item asks only for what the text states."""
+    for guide in GUIDES:
+        for step in guide.course.steps:
+            for item in step.items:
+                if item.duty is not None and item.kind == "who":
+                    assert item.duty.lead is not None
+                    assert item.duty.lead.basis is Basis.STATED
+
+
+def _without(library: Library, **changes: object) -> Library:
+    from dataclasses import replace
+
+    return replace(library, **changes)  # type: ignore[arg-type]
+
+
+def test_another_library_has_its_own_guides() -> None:
+    """What was worked out for one library is never handed out for another."""
+    library = load(ROOT).library
+    fewer = _without(library, guides=())
+    assert len(catalogue(fewer)) == len(catalogue(library)) - len(library.guides)
