@@ -15,14 +15,14 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location", "lock"),
+    ("location", "lock", "version"),
     ("diagnostics", "suggest", "publish"),
     ("model",),
     ("occurrences",),
     ("library",),
     ("addresses", "assembly", "guides", "matrix", "relations"),
     ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
-    ("version", "outline", "fields"),
+    ("outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("site",),
     ("website",),

@@ -32,11 +32,15 @@ class PartText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What stands on a document's page; ``source`` is where its text of record can be had."""
+    """What stands on a document's page.
+
+    ``source`` is where its text of record can be had, ``word`` where the Word file.
+    """
 
     document: Document
     parts: tuple[PartText, ...]
     source: Address
+    word: Address
 
     @property
     def measures(self) -> int:
@@ -65,6 +69,7 @@ def view(library: Library, document: Document) -> DocumentView:
             for part in document.parts
         ),
         addresses.of_source(document),
+        addresses.of_document_docx(document),
     )
 
 

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 
 from macros import addresses
 from macros.addresses import Address
-from macros.exports import csv_, library_json, xlsx
+from macros.exports import csv_, docx, library_json, xlsx
+from macros.guides.catalogue import catalogue
 from macros.library import Library
 from macros.model import Document
 from macros.views import document
@@ -23,6 +24,9 @@ class Use(StrEnum):
     WORKBOOK = "workbook"
     LEDGER = "ledger"
     MATRIX = "matrix"
+    WHOLE = "whole"
+    CARD = "card"
+    GUIDE = "guide"
     TEXT = "text"
     LIBRARY = "library"
     SCHEMA = "schema"
@@ -68,6 +72,12 @@ class DownloadsView:
     tables: tuple[Address, ...]
     roles: Address
 
+    @property
+    def groups(self) -> tuple[tuple[Use, tuple[Offer, ...]], ...]:
+        """The files by use, in the order of the page."""
+        uses = dict.fromkeys(offer.use for offer in self.offers)
+        return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
+
 
 # What makes the files of one use: of what, where they stand, and their content.
 Maker = Callable[[Library], Iterator[tuple[str, Address, Callable[[], bytes]]]]
@@ -90,6 +100,24 @@ def _texts(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]
         yield one.short_title, file.address, file.content
 
 
+def _wholes(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    for one in library.documents:
+        at = addresses.of_document_docx(one)
+        yield one.short_title, at, partial(docx.document_docx, library, one)
+
+
+def _cards(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    for role in library.roles:
+        if role.retired is None:
+            yield role.label, addresses.of_card_docx(role), partial(docx.card_docx, library, role)
+
+
+def _guides(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
+    for guide in catalogue(library):
+        at = addresses.of_guide_docx(guide.id)
+        yield docx.title(guide), at, partial(docx.guide_docx, library, guide)
+
+
 def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
     yield "", addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode()
 
@@ -103,6 +131,9 @@ MAKERS: tuple[tuple[Use, Maker], ...] = (
     (Use.WORKBOOK, _by_document(addresses.of_workbook, xlsx.workbook)),
     (Use.LEDGER, _by_document(addresses.of_ledger_csv, csv_.ledger_csv)),
     (Use.MATRIX, _by_document(addresses.of_matrix_csv, csv_.matrix_csv)),
+    (Use.WHOLE, _wholes),
+    (Use.CARD, _cards),
+    (Use.GUIDE, _guides),
     (Use.TEXT, _texts),
     (Use.LIBRARY, _library),
     (Use.SCHEMA, _schema),

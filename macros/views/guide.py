@@ -90,7 +90,8 @@ class GuideView:
     """What stands on a guide's page.
 
     ``unread`` are duties of the audience that the guide does not read. ``about`` is the page of the
-    role, part or theme that the guide was made from, if it was made from one.
+    role, part or theme that the guide was made from, if it was made from one. ``word`` is where the
+    Word file is.
     """
 
     door: Door
@@ -103,6 +104,7 @@ class GuideView:
     pace: Pace
     study: Address
     cards: Address
+    word: Address
 
     @property
     def guide(self) -> StudyGuide:
@@ -133,6 +135,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         library.pace,
         addresses.STUDY,
         addresses.CARDS,
+        addresses.of_guide_docx(guide.id),
     )
 
 

@@ -54,7 +54,10 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """What stands on a role's page; ``counts`` is keyed by degree and rhythm."""
+    """What stands on a role's page; ``counts`` is keyed by degree and rhythm.
+
+    ``word`` is where the card's Word file is; a retired role has none.
+    """
 
     role: Role
     retirement: Retirement | None
@@ -69,6 +72,7 @@ class RoleView:
     degrees: tuple[DegreeGroup, ...]
     keeping: tuple[Keeping, ...]
     guide: Door | None
+    word: Address | None
 
 
 def view(library: Library, role: Role, whole: Matrix) -> RoleView:
@@ -97,6 +101,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
         guide=door(found) if (found := finding.of_role(library, role.id)) else None,
+        word=addresses.of_card_docx(role) if role.retired is None else None,
     )
 
 

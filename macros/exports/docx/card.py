@@ -24,12 +24,12 @@ _ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
 _PERIODS = {period: rank for rank, period in enumerate(Period)}
 
 
-def card_docx(library: Library, role: Role, version: str) -> bytes:
+def card_docx(library: Library, role: Role) -> bytes:
     """The card; one with more duties than a page holds has a table of contents."""
     stakes = [
         Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
     ]
-    paper = Paper(WORKING, say("card.title", role=role.label), version)
+    paper = Paper(WORKING, say("card.title", role=role.label), library.version)
     documents = joined(document.short_title for document in library.documents)
     paper.paragraph("Clause", say("card.subject", documents=documents))
     paper.paragraph("Clause", role.identify)

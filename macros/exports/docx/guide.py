@@ -21,10 +21,10 @@ from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
 _NAME = 1300
 
 
-def guide_docx(library: Library, guide: StudyGuide, version: str) -> bytes:
+def guide_docx(library: Library, guide: StudyGuide) -> bytes:
     """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
     view = guides.view(library, guide)
-    paper = Paper(WORKING, naming.title(guide), version)
+    paper = Paper(WORKING, naming.title(guide), library.version)
     name = naming.title(guide)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
     if guide.authored:

@@ -17,10 +17,10 @@ _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
 
 
-def document_docx(library: Library, document: Document, version: str) -> bytes:
+def document_docx(library: Library, document: Document) -> bytes:
     """The document's text; its numbers are its own, so they stand as text and never recount."""
     title = document.facts.title.value or document.short_title
-    paper = Paper(DOCUMENT, title, version)
+    paper = Paper(DOCUMENT, title, library.version)
     paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(document))
     paper.paragraph("Note", say("document.layout"))
     paper.contents(new_page=True)

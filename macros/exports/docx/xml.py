@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import cast
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
+
+_SPACE = {"w": nsmap["w"]}
 
 
 def element(
     name: str, attributes: Mapping[str, object] | None = None, children: Iterable[Element] = ()
 ) -> Element:
     """The element ``w:name`` with ``w:`` attributes; Word wants children in its own order."""
-    made = cast(Element, OxmlElement(f"w:{name}"))
-    for key, value in (attributes or {}).items():
-        made.set(qn(f"w:{key}"), str(value))
+    told = {_full(key): str(value) for key, value in (attributes or {}).items()}
+    made = cast(Element, oxml_parser.makeelement(_full(name), told, nsmap=_SPACE))
     made.extend(children)
     return made
 
@@ -34,3 +36,8 @@ def text(words: str, name: str = "t") -> Element:
     made.text = words
     made.set(qn("xml:space"), "preserve")
     return made
+
+
+@cache
+def _full(name: str) -> str:
+    return qn(f"w:{name}")

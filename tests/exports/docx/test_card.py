@@ -23,7 +23,7 @@ BASES = {Basis.STATED: "（原文明示）", Basis.INFERRED: "（编者推断）
 
 
 def _opened(role: Role) -> Any:
-    return opened(card_docx(real(), role, "0123456789ab"))
+    return opened(card_docx(real(), role))
 
 
 def _rows(card: Any) -> list[list[str]]:

@@ -17,11 +17,12 @@ from docx.oxml.ns import qn
 
 from macros.exports.docx import card_docx, document_docx, guide_docx
 from macros.guides.catalogue import catalogue
+from macros.version import data_version
 from tests.exports.docx.reading import opened
 from tests.libraries import real
 from tests.projects import REPOSITORY
 
-VERSION = "0123456789ab"
+VERSION = data_version(REPOSITORY / "data")
 KINDS = ("whole", "card", "guide")
 EACH = pytest.mark.parametrize("kind", KINDS)
 
@@ -30,12 +31,12 @@ EACH = pytest.mark.parametrize("kind", KINDS)
 def _content(kind: str) -> bytes:
     library = real()
     if kind == "whole":
-        return document_docx(library, library.documents[0], VERSION)
+        return document_docx(library, library.documents[0])
     if kind == "card":
         role = library.role("school-party-org")
         assert role is not None
-        return card_docx(library, role, VERSION)
-    return guide_docx(library, catalogue(library)[0], VERSION)
+        return card_docx(library, role)
+    return guide_docx(library, catalogue(library)[0])
 
 
 def _every_element(document: Any) -> Iterator[Any]:

@@ -18,7 +18,7 @@ EACH = pytest.mark.parametrize("guide", GUIDES.values(), ids=list(GUIDES))
 
 @cache
 def _opened(id_: str) -> Any:
-    return opened(guide_docx(real(), GUIDES[id_], "0123456789ab"))
+    return opened(guide_docx(real(), GUIDES[id_]))
 
 
 def _two_halves(guide: StudyGuide) -> tuple[list[Any], list[Any]]:

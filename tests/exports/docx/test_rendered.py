@@ -11,11 +11,13 @@ import pytest
 
 from macros.exports.docx import card_docx, document_docx, guide_docx
 from macros.guides.catalogue import catalogue
+from macros.version import data_version
 from tests.libraries import real
+from tests.projects import REPOSITORY
 
 pytestmark = pytest.mark.slow
 
-VERSION = "0123456789ab"
+VERSION = data_version(REPOSITORY / "data")
 
 
 def _bare(text: str) -> str:
@@ -34,9 +36,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     assert role is not None
     guide = next(guide for guide in catalogue(library) if guide.id == "teachers-meeting")
     files = {
-        "whole": document_docx(library, library.documents[0], VERSION),
-        "card": card_docx(library, role, VERSION),
-        "guide": guide_docx(library, guide, VERSION),
+        "whole": document_docx(library, library.documents[0]),
+        "card": card_docx(library, role),
+        "guide": guide_docx(library, guide),
     }
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)

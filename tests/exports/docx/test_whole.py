@@ -15,7 +15,7 @@ DOCUMENT = real().documents[0]
 
 @cache
 def _ours() -> Any:
-    return opened(document_docx(real(), DOCUMENT, "0123456789ab"))
+    return opened(document_docx(real(), DOCUMENT))
 
 
 def test_the_text_is_the_source_code_point_by_code_point() -> None:
@@ -47,7 +47,7 @@ def test_one_altered_character_is_noticed() -> None:
     )
     altered = DOCUMENT.with_measures(measures, DOCUMENT.text)
     library = replace(real(), documents=(altered,))
-    shown = places(opened(document_docx(library, altered, "")))
+    shown = places(opened(document_docx(library, altered)))
     assert set(shown).isdisjoint((c.clause.id, c.clause.text) for c in _firsts())
 
 
