@@ -115,7 +115,7 @@ def _cards(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]
 def _guides(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
     for guide in catalogue(library):
         at = addresses.of_guide_docx(guide.id)
-        yield docx.title(guide), at, partial(docx.guide_docx, library, guide)
+        yield docx.name(guide), at, partial(docx.guide_docx, library, guide)
 
 
 def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:

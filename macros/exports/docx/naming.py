@@ -11,7 +11,7 @@ _FEW = 3
 
 def title(guide: StudyGuide) -> str:
     """The title; an author's own stands alone."""
-    return guide.authored.label if guide.authored else say("guide.title", name=_name(guide))
+    return guide.authored.label if guide.authored else say("guide.title", name=name(guide))
 
 
 def aim(view: GuideView) -> str:
@@ -36,11 +36,19 @@ def time(view: GuideView) -> str:
     return say(f"guide.time.{several}", meetings=door.meetings, minutes=door.minutes)
 
 
-def _name(guide: StudyGuide) -> str:
+def name(guide: StudyGuide) -> str:
+    """What the guide is about, short enough for a list."""
+    if guide.authored:
+        return guide.authored.label
     if guide.part:
         return say("guide.name.part", numeral=guide.part.numeral, short=guide.part.short)
     if guide.theme:
         return guide.theme.label
+    return _of_roles(guide)
+
+
+def _of_roles(guide: StudyGuide) -> str:
+    """The names of the audience; of many, how many they are."""
     roles, many = guide.audience, len(guide.audience) > _FEW
     if guide.whole and many:
         return say("guide.name.whole", role=guide.whole.label, count=len(roles))

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
-from macros.exports.docx import guide_docx
+from macros import addresses
+from macros.exports.docx import guide_docx, naming
 from macros.guides.catalogue import StudyGuide, catalogue
+from macros.render import Renderer
+from macros.views.guide import view
 from tests.exports.docx.reading import begins_page, list_of, opened, places
 from tests.libraries import real
+from tests.projects import REPOSITORY
 
 GUIDES = {guide.id: guide for guide in catalogue(real())}
 EACH = pytest.mark.parametrize("guide", GUIDES.values(), ids=list(GUIDES))
@@ -112,6 +116,17 @@ def test_the_plan_adds_up(guide: StudyGuide) -> None:
     assert sums == [meeting.minutes for meeting in guide.course.meetings]
     parts = [int(row[4]) for row in rows if not row[0].endswith(("合计", "总计"))]
     assert sum(parts) == guide.course.minutes
+
+
+@EACH
+def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
+    """Title and aim are, word for word, those that the page shows."""
+    shown = view(real(), guide)
+    renderer = Renderer(REPOSITORY / "overrides" / "fragments")
+    at = addresses.of_guide(guide.id).page
+    assert naming.title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
+    page = renderer.render("guide.html", shown, at)
+    assert f'<p class="cb-lead">{naming.aim(shown)}</p>' in page
 
 
 def test_there_is_room_to_write() -> None:

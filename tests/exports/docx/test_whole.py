@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from macros.exports.docx import document_docx
+from tests.exports import hostile
 from tests.exports.docx.reading import opened, places, styled
 from tests.libraries import real
 
@@ -68,6 +69,13 @@ def test_the_contents_name_every_part_and_measure() -> None:
     headings = [place for place in places(_ours()) if place[0].startswith("_Toc")]
     assert linked == headings
     assert len(headings) == len(DOCUMENT.parts) + len(DOCUMENT.measures)
+
+
+def test_texts_are_never_markup() -> None:
+    """Whatever a text looks like, tags, formulas or fields, it stands there as it is."""
+    library = hostile.library(*hostile.TEXTS)
+    shown = opened(document_docx(library, library.documents[0]))
+    assert [text for style, text in styled(shown) if style == "Clause"] == list(hostile.TEXTS)
 
 
 def test_what_is_unknown_says_so() -> None:
