@@ -21,6 +21,7 @@ from macros.model import (
     Question,
     Record,
     Role,
+    SchoolYear,
     SearchWords,
     Term,
     Theme,
@@ -84,6 +85,7 @@ class Library:
     search_words: SearchWords = field(default_factory=SearchWords)
     guides: tuple[Guide, ...] = ()
     pace: Pace = field(default_factory=Pace)
+    school_year: SchoolYear | None = None
     complete: bool = True
     version: str = field(default="", compare=False)
 

@@ -6,6 +6,7 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.rules import (
     basis,
+    calendar,
     definitions,
     duties,
     facts,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *definitions.RULES,
     *questions.RULES,
     *guides.RULES,
+    *calendar.RULES,
     *facts.RULES,
 )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import SearchWords
+from macros.model import SchoolYear, SearchWords
 from macros.store.folder import is_folder
 from macros.store.shelf import Shelf
 from macros.version import data_version
@@ -57,7 +57,7 @@ def _load(root: Path) -> Loaded:
         top = shelf.folder.named(
             data,
             folders=("registry", "documents"),
-            optional=("search.yml",),
+            optional=("calendar.yml", "search.yml"),
             optional_folders=("guides",),
         )
         if "registry" in top:
@@ -66,6 +66,8 @@ def _load(root: Path) -> Loaded:
             library = replace(library, documents=shelf.documents(top["documents"]))
         if words := shelf.record(top.get("search.yml"), SearchWords):
             library = replace(library, search_words=words)
+        if year := shelf.record(top.get("calendar.yml"), SchoolYear):
+            library = replace(library, school_year=year)
         if "guides" in top:
             library = shelf.guides(library, top["guides"])
     else:

@@ -70,10 +70,9 @@ def references(tree: Node) -> Iterator[Reference]:
         for attribute in _NAMES.get(tag, ()):
             if node.get(attribute) is not None:
                 yield Reference(value(node, attribute), line(node), False, _numbers(node))
-    for node in find(tree, "//*[@srcset]"):
+    for node in find(tree, "//*[@srcset or @style]"):
         for candidate in filter(None, map(str.split, value(node, "srcset").split(","))):
             yield Reference(candidate[0], line(node), fetched=True)
-    for node in find(tree, "//*[@style]"):
         for url in style_addresses(value(node, "style")):
             yield Reference(url, line(node), fetched=True)
     for node in tree.iter("style"):

@@ -13,24 +13,26 @@ _MARKS = (
     r"|<(?:built-in|function|macros\.)|\bobject at 0x|&(?:amp|lt|gt|quot|#\d+);"
 )
 _RESIDUE = re.compile(rf"{_MARKS}|^\s*#{{1,6}} |^\s*None\s*$")
-# The same in a page's source: what has none of it need not be looked at text by text.
-_SUSPECT = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|\]\(|\*\*|!\[|Undefined"
-    r"|&lt;(?:built-in|function|macros\.)|\bobject at 0x|&amp;(?:amp|lt|gt|quot|#\d+);"
-    r"|>\s*#{1,6} |>\s*None\s*<"
+# A page whose source has none of these has no residue and need not be looked at text by text.
+_SIGNS = (
+    *("{{", "}}", "{%", "%}", "{#", "#}", "{:", "](", "**", "!["),
+    *("Undefined", "None", "object at 0x", "&lt;", "&amp;"),
 )
+_HEADING = re.compile(r">\s*#")
 _VERBATIM = (
     "ancestor-or-self::*[self::code or self::pre or self::script or self::style"
     " or self::template or self::textarea"
     " or @data-clause or @data-title or @data-quote]"
 )
+# What a page's source has if an attribute holds code; a page without it need not be searched.
+_ACTIVE = re.compile(r"[\s\"'/](?:on[a-z]+|style)\s*=|script:")
 _SPOKEN = ("title", "alt", "aria-label", "placeholder", "content", "value")
 _INERT = {"application/json", "application/ld+json", "text/plain"}
 
 
 def residue(tree: Node, source: str) -> Iterator[tuple[str, int]]:
     """Stretches that look like syntax, outside of what is shown verbatim, with their lines."""
-    if not _SUSPECT.search(source):
+    if not (_HEADING.search(source) or any(sign in source for sign in _SIGNS)):
         return
     for node in tree.iter():
         if not isinstance(node.tag, str):
@@ -44,16 +46,22 @@ def residue(tree: Node, source: str) -> Iterator[tuple[str, int]]:
                 yield _around(value(node, name), found), line(node)
 
 
-def code(tree: Node) -> Iterator[tuple[str, int]]:
+def code(tree: Node, source: str) -> Iterator[tuple[str, int]]:
     """Whatever runs or restyles from inside the page instead of from a file of the site."""
-    for node in find(tree, "//script[not(@src)]"):
-        if value(node, "type") not in _INERT:
+    for node in tree.iter("script"):
+        if node.get("src") is None and value(node, "type") not in _INERT:
             yield "script", line(node)
     for node in tree.iter("style", "base", "iframe", "object", "embed"):
         yield str(node.tag), line(node)
-    for node in find(tree, "//meta[@http-equiv]"):
+    for node in tree.iter("meta"):
         if value(node, "http-equiv").lower() == "refresh":
             yield "refresh", line(node)
+    if _ACTIVE.search(source.lower()):
+        yield from _attributes(tree)
+
+
+def _attributes(tree: Node) -> Iterator[tuple[str, int]]:
+    """Attributes that hold code: handlers of events, styles, addresses that are programs."""
     for node in find(tree, "//*[@*[starts-with(name(), 'on') or name() = 'style']]"):
         names = (str(name) for name in node.attrib)
         yield from ((n, line(node)) for n in names if n == "style" or n.startswith("on"))

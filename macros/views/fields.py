@@ -34,6 +34,8 @@ RECORDS: tuple[type[Record], ...] = (
     model.Guide,
     model.Selection,
     model.Pace,
+    model.SchoolYear,
+    model.FirstMeeting,
     model.Document,
     model.Facts,
     model.Fact,

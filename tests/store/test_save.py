@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.model import Document, Guide, Measure, Pace, Record, Role, SearchWords
+from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
 from macros.store import read, save
 from macros.store.quoting import written
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
@@ -28,6 +28,7 @@ FILED: tuple[type[Record], ...] = (
     SearchWords,
     Guide,
     Pace,
+    SchoolYear,
 )
 
 

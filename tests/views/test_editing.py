@@ -44,6 +44,7 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
         model.EvidenceRecord,
         model.Guide,
         model.Pace,
+        model.SchoolYear,
         model.SearchWords,
     ]
     while waiting:

@@ -1,0 +1,16 @@
+"""The large projects that measurements are taken on are sound data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.check import check_project
+from tests.synthetic import project
+
+
+def test_copies_of_the_data_break_no_rule(tmp_path: Path) -> None:
+    """Two copies of the document, as one of 48 measures, have no finding at all."""
+    checked = check_project(project(tmp_path, 48))
+    assert checked.findings == ()
+    assert [measure.number for measure in checked.library.measures] == list(range(1, 49))
+    assert len({found.duty.id for found in checked.library.duties}) == len(checked.library.duties)
