@@ -27,6 +27,8 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # A renderer serves one build: no template changes under it, so none is looked at again.
+            auto_reload=False,
         )
         self._environment.filters["href"] = _href
 

@@ -18,7 +18,8 @@ def project(folder: Path, measures: int) -> Path:
     """Write a project of ``measures`` measures (a multiple of 24) into ``folder``.
 
     Copy ``n`` of the document has its ids prefixed with ``kn``, its numbers and parts counted on,
-    and its questions marked, so that the whole is one long document that breaks no rule.
+    and its questions marked, so that the whole is one long document that breaks no rule. The
+    authored guides stay out: a guide for four meetings is none for a document forty times as long.
     """
     copies, rest = divmod(measures, 24)
     if rest:
@@ -26,7 +27,8 @@ def project(folder: Path, measures: int) -> Path:
     for name in _COPIED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("documents"))
+    own = shutil.ignore_patterns("documents", "guides")
+    shutil.copytree(ROOT / "data", folder / "data", ignore=own)
     _document(folder / "data" / "documents" / "cn24", copies)
     return folder
 

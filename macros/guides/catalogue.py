@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from macros.guides import passages
 from macros.guides.guide import Course, course
+from macros.guides.same import Same
 from macros.library import Library
 from macros.model import Guide, Pace, Part, Question, Role, Theme
 
@@ -51,24 +52,11 @@ class StudyGuide:
 
 def catalogue(library: Library) -> tuple[StudyGuide, ...]:
     """All guides of a library: authored, by role, by part, by theme; worked out once."""
-    return _worked_out(_Same(library))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A library that is equal to itself alone, so that finding it again costs nothing."""
-
-    library: Library
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.library is self.library
-
-    def __hash__(self) -> int:
-        return id(self.library)
+    return _worked_out(Same(library))
 
 
 @lru_cache(maxsize=1)
-def _worked_out(same: _Same) -> tuple[StudyGuide, ...]:
+def _worked_out(same: Same) -> tuple[StudyGuide, ...]:
     return tuple(_all(same.library))
 
 

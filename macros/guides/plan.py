@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
-# More steps than a group reads in a year; beyond it, halves are divided each by itself.
-MANY = 120
+# More steps than a group reads in a year: halves are then divided each by itself.
+MANY = 60
 
 
 def meetings_needed(minutes: Sequence[int], room: int) -> int:
@@ -15,13 +15,19 @@ def meetings_needed(minutes: Sequence[int], room: int) -> int:
 
     A step longer than ``room`` takes a meeting of its own. At least 1.
     """
-    count, left = 1, room
-    for step in minutes:
-        if step > left and left < room:
-            count, left = count + 1, room
-        left -= step
-        left = max(left, 0)
-    return count
+    return max(1, len(_filled(minutes, room)))
+
+
+def _filled(minutes: Sequence[int], room: int) -> list[int]:
+    """Where each meeting ends if every one is filled as far as it goes: indexes behind its last."""
+    ends: list[int] = []
+    left = room
+    for at, step in enumerate(minutes):
+        if at and step > left:
+            ends.append(at)
+            left = room
+        left = max(left - step, 0)
+    return [*ends, len(minutes)] if minutes else []
 
 
 def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int, int], ...]:
@@ -36,9 +42,7 @@ def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int,
         return ()
     runs = max(1, min(meetings, len(minutes)))
     if len(minutes) > MANY and runs > 1:
-        half = len(minutes) // 2
-        share = meetings_needed(minutes[:half], room)
-        share = max(1, min(share, runs - 1))
+        half, share = _middle(minutes, runs, room)
         first = divide(minutes[:half], share, room)
         rest = divide(minutes[half:], runs - share, room)
         return (*first, *((start + half, end + half) for start, end in rest))
@@ -69,6 +73,19 @@ def divide(minutes: Sequence[int], meetings: int, room: int) -> tuple[tuple[int,
         ends.append(cut[ends[-1]])
     marks = [0, *reversed(ends)] if ends[-1] else list(reversed(ends))
     return tuple((a, b) for a, b in pairwise(marks) if a < b)
+
+
+def _middle(minutes: Sequence[int], runs: int, room: int) -> tuple[int, int]:
+    """Where to cut a long sequence, and how many of its ``runs`` come before.
+
+    The cut is one that filling meeting by meeting makes, too, so that no room is lost by it.
+    """
+    ends = _filled(minutes, room)
+    before = len(ends) // 2
+    if before and runs >= len(ends):
+        return ends[before - 1], before + (runs - len(ends)) // 2
+    half = len(minutes) // 2
+    return half, min(max(1, runs * half // len(minutes)), runs - 1)
 
 
 def reading_minutes(characters: int, speed: int) -> int:

@@ -10,10 +10,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
+from macros.guides.same import Same
 from macros.library import ClauseInContext, DutyInContext, Library
-from macros.model import Basis, Period, Rhythm, Role
+from macros.model import Basis, Named, Period, Rhythm, Role
 
 OPTIONS = 4
 T = TypeVar("T")
@@ -58,7 +61,22 @@ class Item:
 
 
 def items(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
-    """Every item that can be made of ``clause``: who, when, then clozes, longest name first."""
+    """Every item that can be made of ``clause``: who, when, then clozes, longest name first.
+
+    Many guides read one clause; its items are made once.
+    """
+    made = _made(Same(library))
+    if clause.clause.id not in made:
+        made[clause.clause.id] = _all(library, clause)
+    return made[clause.clause.id]
+
+
+@lru_cache(maxsize=1)
+def _made(_: Same) -> dict[str, tuple[Item, ...]]:
+    return {}
+
+
+def _all(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
     duties = [d for d in library.duties_of_measure(clause.measure.id) if d.clause is clause.clause]
     return (
         *(item for duty in duties for item in _who(library, clause, duty)),
@@ -117,17 +135,26 @@ def _clozes(library: Library, clause: ClauseInContext) -> Iterator[Item]:
 
 def _other_names(library: Library, text: str, answer: str) -> list[str]:
     """Labels of the same registries, close in length first, none related to the answer."""
-    labels = [
+    near = (
         entry.label
-        for entry in (*library.terms, *library.mechanisms)
-        if entry.retired is None
-        and entry.label not in text
-        and entry.label not in answer
+        for entry in _by_length(Same(library), len(answer))
+        if entry.label not in answer
         and answer not in entry.label
         and not any(name in text for name in entry.names)
-    ]
-    near = sorted(dict.fromkeys(labels), key=lambda name: (abs(len(name) - len(answer)), name))
-    return near[: 3 * OPTIONS]
+    )
+    return list(islice(near, 3 * OPTIONS))
+
+
+@lru_cache(maxsize=256)
+def _by_length(same: Same, length: int) -> tuple[Named, ...]:
+    """The terms and mechanisms in use, those with a label of about this length first."""
+    entries = (*same.library.terms, *same.library.mechanisms)
+    return tuple(
+        sorted(
+            (entry for entry in entries if entry.retired is None),
+            key=lambda entry: (abs(len(entry.label) - length), entry.label),
+        )
+    )
 
 
 def _item(

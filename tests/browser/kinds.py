@@ -1,8 +1,11 @@
-"""One page of every kind the site has, the longest or fullest of its kind, by a readable name."""
+"""One page of every kind the site has, by a readable name: what holds for them holds for all."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from macros.model import Mechanism, Term
+from macros.views import pages
 from tests.libraries import real
 
 _LIBRARY = real()
@@ -11,36 +14,27 @@ _LONGEST = max(_LIBRARY.measures, key=lambda m: (len(_LIBRARY.duties_of_measure(
 _BUSIEST = max(_LIBRARY.roles, key=lambda r: (len(_LIBRARY.duties_of_role(r.id)), r.id))
 
 
-def _first(entries: tuple[Mechanism, ...] | tuple[Term, ...], defined: bool) -> str:
+def _first(entries: tuple[Mechanism, ...] | tuple[Term, ...], *, defined: bool) -> str:
     return next(entry.id for entry in entries if bool(entry.definition) is defined)
 
 
-MEASURE = f"{_DOCUMENT.id}/{_LONGEST.id}.html"
-ROLE = f"roles/{_BUSIEST.id}.html"
+def _of_each_template() -> dict[str, str]:
+    """The first page of each template, named as the template."""
+    found: dict[str, str] = {}
+    for page in pages(_LIBRARY):
+        found.setdefault(PurePosixPath(page.template).stem, page.address.page)
+    return found
+
 
 KINDS = {
-    "home": "index.html",
-    "document": f"{_DOCUMENT.id}.html",
-    "part": f"{_DOCUMENT.id}/{_LONGEST.part}.html",
-    "measure": MEASURE,
-    "roles": "roles.html",
-    "role": ROLE,
-    "matrix": "matrix.html",
-    "ledger": "ledger.html",
-    "calendar": "calendar.html",
-    "mechanisms": "mechanisms.html",
-    "mechanism": f"mechanisms/{_first(_LIBRARY.mechanisms, True)}.html",
-    "pending-mechanism": f"mechanisms/{_first(_LIBRARY.mechanisms, False)}.html",
-    "terms": "terms.html",
-    "term": f"terms/{_first(_LIBRARY.terms, True)}.html",
-    "pending-term": f"terms/{_first(_LIBRARY.terms, False)}.html",
-    "themes": "themes.html",
-    "theme": f"themes/{_LIBRARY.themes[0].id}.html",
-    "downloads": "downloads.html",
+    **_of_each_template(),
+    "measure": f"{_DOCUMENT.id}/{_LONGEST.id}.html",
+    "role": f"roles/{_BUSIEST.id}.html",
+    "mechanism": f"mechanisms/{_first(_LIBRARY.mechanisms, defined=True)}.html",
+    "mechanism-pending": f"mechanisms/{_first(_LIBRARY.mechanisms, defined=False)}.html",
+    "term": f"terms/{_first(_LIBRARY.terms, defined=True)}.html",
+    "term-pending": f"terms/{_first(_LIBRARY.terms, defined=False)}.html",
     "about": "about.html",
     "handbook": "editing/index.html",
-    "fields": "editing/fields.html",
-    "diagnostics": "editing/diagnostics.html",
-    "coverage": "editing/coverage.html",
     "missing": "404.html",
 }
