@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from macros.model import Basis, Measure, Rhythm, Timing
+from macros.exports.phrases import phrase
+from macros.model import Basis, Measure
 from macros.store import shipped
 
 CATALOGUE = Path(__file__).with_name("office.zh.yml")
@@ -24,21 +25,9 @@ def catalogue() -> dict[str, str]:
     return dict(shipped(CATALOGUE))
 
 
-def timing(when: Timing) -> str:
-    """When a duty falls due, without its basis."""
-    if when.kind is Rhythm.PERIODIC and when.every:
-        period = say(f"period.{when.every}")
-        return say("times", period=period, times=when.times) if when.times else period
-    return (
-        (when.event if when.kind is Rhythm.EVENT else None)
-        or (when.by if when.kind is Rhythm.DEADLINE else None)
-        or say(f"rhythm.{when.kind}")
-    )
-
-
 def on_basis(words: str, basis: Basis) -> str:
     """``words``, and in brackets what they rest on."""
-    return words + say("bracketed", text=say(f"basis.{basis}"))
+    return words + say("bracketed", text=phrase(f"basis.{basis}"))
 
 
 def citation(measure: Measure, ordinal: int) -> str:

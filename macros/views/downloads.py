@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from macros import addresses
 from macros.addresses import Address
 from macros.exports import csv_, docx, library_json, xlsx
+from macros.exports.titles import guide_name
 from macros.guides.catalogue import catalogue
 from macros.library import Library
 from macros.model import Document
@@ -115,7 +116,7 @@ def _cards(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]
 def _guides(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
     for guide in catalogue(library):
         at = addresses.of_guide_docx(guide.id)
-        yield docx.name(guide), at, partial(docx.guide_docx, library, guide)
+        yield guide_name(guide), at, partial(docx.guide_docx, library, guide)
 
 
 def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:

@@ -7,17 +7,13 @@ import pytest
 
 from macros.exports import office
 from macros.exports.docx import blank, card_docx, document_docx, guide_docx
-from macros.exports.office import timing
 from macros.guides.catalogue import catalogue
 from tests.exports import hostile
 from tests.libraries import ROLES, real
 from tests.projects import REPOSITORY
 
 FRAGMENTS = REPOSITORY / "overrides" / "fragments"
-SHARED = (
-    *("basis", "degree", "rhythm", "period", "question"),
-    *("definition_origin", "status", "fact_status"),
-)
+SHARED = ("question", "fact_status")
 
 
 def _labels() -> jinja2.environment.TemplateModule:
@@ -56,10 +52,3 @@ def test_no_words_are_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
     card_docx(hostile.library("a"), ROLES[0])
     left = {key for key in words if key.split(".")[0] not in SHARED} - asked
     assert left == set()
-
-
-def test_a_rhythm_reads_as_on_the_pages() -> None:
-    """The words for a duty's rhythm are those that the pages show."""
-    shown = _labels().timing  # type: ignore[attr-defined]
-    for found in real().duties:
-        assert timing(found.duty.when) == str(shown(found.duty.when)).strip()

@@ -2,7 +2,6 @@
 
 from macros.exports.docx.card import card_docx
 from macros.exports.docx.guide import guide_docx
-from macros.exports.docx.naming import name
 from macros.exports.docx.whole import document_docx
 
-__all__ = ["card_docx", "document_docx", "guide_docx", "name"]
+__all__ = ["card_docx", "document_docx", "guide_docx"]

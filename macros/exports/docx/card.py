@@ -10,7 +10,8 @@ from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import citation, joined, on_basis, say, timing
+from macros.exports.office import citation, joined, on_basis, say
+from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views import duty
@@ -44,7 +45,7 @@ def card_docx(library: Library, role: Role) -> bytes:
     if len(stakes) > LINES:
         paper.contents()
     for (rhythm, every), group in _by_rhythm(stakes):
-        name = say(f"period.{every}") if every else say(f"rhythm.{rhythm}")
+        name = phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
         name += say("count", count=len(group))
         paper.heading(1, name)
         heads = [say(f"card.column.{column}") for column in _COLUMNS]
@@ -84,7 +85,7 @@ def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
         _cell(shown.duty.do),
         _cell(Run(say("quoted", text=shown.duty.quote), "Quoted"), say("bracketed", text=place)),
     ]
-    yield [_cell(say(f"degree.{who.degree}")), _cell(*_basis(who.basis))]
+    yield [_cell(phrase(f"degree.{who.degree}")), _cell(*_basis(who.basis))]
     yield [_cell(timing(shown.duty.when)), _cell(*_basis(shown.duty.when.basis))]
     records = [on_basis(kept.record.label, kept.basis) for kept in shown.evidence]
     yield [_cell(record) for record in records or [say("card.unrecorded")]]
@@ -92,7 +93,7 @@ def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
 
 def _basis(basis: Basis) -> Iterator[Run]:
     style = "Stated" if basis is Basis.STATED else "Inferred"
-    yield Run(say("bracketed", text=say(f"basis.{basis}")), style)
+    yield Run(say("bracketed", text=phrase(f"basis.{basis}")), style)
 
 
 def _cell(*content: Run | str) -> Element:

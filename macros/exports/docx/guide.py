@@ -10,7 +10,9 @@ from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import citation, joined, on_basis, say, timing
+from macros.exports.office import citation, joined, on_basis, say
+from macros.exports.phrases import phrase, timing
+from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide
 from macros.library import Library
 from macros.model import Degree
@@ -24,8 +26,8 @@ _NAME = 1300
 def guide_docx(library: Library, guide: StudyGuide) -> bytes:
     """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
     view = guides.view(library, guide)
-    paper = Paper(WORKING, naming.title(guide), library.version)
-    name = naming.title(guide)
+    name = guide_title(guide)
+    paper = Paper(WORKING, name, library.version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
@@ -106,7 +108,7 @@ def _stands(own: OwnDuty) -> str:
         say(
             "guide.party",
             role=party.role.label,
-            degree=on_basis(say(f"degree.{party.assignment.degree}"), party.assignment.basis),
+            degree=on_basis(phrase(f"degree.{party.assignment.degree}"), party.assignment.basis),
         )
         for party in own.parties or own.shown.of(Degree.LEAD)
     ]
@@ -123,8 +125,8 @@ def _meaning(paper: Paper, meaning: Meaning) -> None:
         return
     paper.paragraph("Clause", definition.text)
     source = citation(clause.measure, clause.ordinal) if clause else definition.source
-    origin = say(f"definition_origin.{definition.origin}")
-    status = say(f"status.{meaning.entry.status}")
+    origin = phrase(f"definition_origin.{definition.origin}")
+    status = phrase(f"status.{meaning.entry.status}")
     paper.paragraph("Note", say("guide.meaning", origin=origin, status=status, source=source))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.exports.docx.paper import Paper
 from macros.exports.office import say
+from macros.exports.phrases import phrase
 from macros.guides.selfcheck import ItemKind, Option
 from macros.model import QuestionKind
 from macros.views.question import QuestionView
@@ -49,5 +50,5 @@ def option(value: Option) -> str:
     """What an option says."""
     if not value.period:
         return value.text
-    period = say(f"period.{value.period}")
-    return say("times", period=period, times=value.times) if value.times else period
+    period = phrase(f"period.{value.period}")
+    return phrase("times", period=period, times=value.times) if value.times else period

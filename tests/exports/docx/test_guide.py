@@ -9,6 +9,7 @@ import pytest
 
 from macros import addresses
 from macros.exports.docx import guide_docx, naming
+from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.render import Renderer
 from macros.views.guide import view
@@ -124,7 +125,7 @@ def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
     shown = view(real(), guide)
     renderer = Renderer(REPOSITORY / "overrides" / "fragments")
     at = addresses.of_guide(guide.id).page
-    assert naming.title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
+    assert guide_title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
     page = renderer.render("guide.html", shown, at)
     assert f'<p class="cb-lead">{naming.aim(shown)}</p>' in page
 
