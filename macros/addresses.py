@@ -83,6 +83,21 @@ def of_ledger_csv(document: Document) -> Address:
     return Address(f"downloads/clausebook-{document.id}-ledger.csv")
 
 
+def of_document_docx(document: Document) -> Address:
+    """The document's whole text as a Word file."""
+    return Address(f"downloads/clausebook-{document.id}.docx")
+
+
+def of_card_docx(role: Role) -> Address:
+    """A role's duty card as a Word file."""
+    return Address(f"downloads/clausebook-card-{role.id}.docx")
+
+
+def of_guide_docx(guide_id: str) -> Address:
+    """A study guide as a Word file."""
+    return Address(f"downloads/clausebook-guide-{guide_id}.docx")
+
+
 def of_part(document: Document, part: Part) -> Address:
     """A part's page."""
     return Address(f"{document.id}/{part.id}.html")

@@ -73,6 +73,7 @@ class Library:
     Look-ups answer ``None`` for an unknown id, since the rules must be able to ask; of two records
     with one id, the first is found. ``complete`` is false when a file could not be read, so that
     rules which need the whole library stay silent instead of blaming what is merely missing.
+    ``version`` is the data version of a complete one that was read from a folder, else "".
     """
 
     documents: tuple[Document, ...] = ()
@@ -86,6 +87,7 @@ class Library:
     pace: Pace = field(default_factory=Pace)
     school_year: SchoolYear | None = None
     complete: bool = True
+    version: str = field(default="", compare=False)
 
     # --- lookup ----------------------------------------------------------------------------------
 

@@ -15,15 +15,17 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location", "lock", "days"),
+    ("location", "lock", "days", "version"),
     ("diagnostics", "suggest", "publish"),
     ("model",),
     ("occurrences",),
     ("library",),
-    ("addresses", "assembly", "guides", "matrix", "relations"),
+    ("addresses", "assembly", "guides", "matrix", "relations", "year"),
+    ("offers",),
     ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
-    ("version", "outline", "fields"),
+    ("outline", "fields"),
     ("views", "render", "exports", "verify"),
+    ("files",),
     ("site",),
     ("website",),
     ("commands",),
@@ -42,6 +44,7 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
+    "docx": ("macros.exports.docx",),
     "xlsxwriter": ("macros.exports.xlsx",),
     "icalendar": ("macros.exports.ics",),
     "genanki": ("macros.exports.anki",),

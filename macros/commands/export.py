@@ -1,34 +1,38 @@
-"""Write one file of the library: a table, a calendar, flash cards or everything as JSON."""
+"""Write one file of the library, in any format, about a role, a part or a guide."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 from pathlib import Path, PurePosixPath
 
-from macros import addresses
-from macros.addresses import Address
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
-from macros.exports import anki, csv_, ics, narrow, xlsx
-from macros.exports.library_json import library_json
+from macros.exports import narrow, xlsx
+from macros.files import make
 from macros.guides.catalogue import catalogue
 from macros.library import Library
-from macros.model import Document
+from macros.offers import Offer, Use, of_use
 from macros.suggest import nearest
+from macros.year import year_of
 
 
 class Format(StrEnum):
     """What can be written."""
 
+    DOCX = "docx"
     XLSX = "xlsx"
     CSV = "csv"
     MATRIX_CSV = "matrix-csv"
     ICS = "ics"
     APKG = "apkg"
     JSON = "json"
+
+    @property
+    def suffix(self) -> str:
+        """How the names of its files end, without the dot."""
+        return "csv" if self is Format.MATRIX_CSV else self.value
 
 
 class Scope(StrEnum):
@@ -59,22 +63,21 @@ class Exported:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-# Which scopes each format knows.
-_SCOPES: Mapping[Format, Collection[Scope]] = {
-    Format.XLSX: (Scope.ROLE, Scope.PART),
-    Format.CSV: (Scope.ROLE, Scope.PART),
-    Format.MATRIX_CSV: (Scope.ROLE, Scope.PART),
-    Format.ICS: tuple(Scope),
-    Format.APKG: (Scope.ROLE, Scope.PART),
-    Format.JSON: (),
+# What a format holds, without a scope (None) and with each scope it knows.
+_USES: Mapping[Format, Mapping[Scope | None, Use]] = {
+    Format.DOCX: {None: Use.WHOLE, Scope.ROLE: Use.CARD, Scope.GUIDE: Use.GUIDE},
+    Format.XLSX: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.WORKBOOK),
+    Format.CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.LEDGER),
+    Format.MATRIX_CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.MATRIX),
+    Format.ICS: {
+        **dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.CALENDAR),
+        Scope.GUIDE: Use.MEETINGS,
+    },
+    Format.APKG: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.FLASHCARDS),
+    Format.JSON: {None: Use.LIBRARY},
 }
-_BY_DOCUMENT: Mapping[
-    Format, tuple[Callable[[Document], Address], Callable[[Library, Document], bytes]]
-] = {
-    Format.XLSX: (addresses.of_workbook, xlsx.workbook),
-    Format.CSV: (addresses.of_ledger_csv, csv_.ledger_csv),
-    Format.MATRIX_CSV: (addresses.of_matrix_csv, csv_.matrix_csv),
-}
+# Files of these uses are about one role or guide; the others hold what a scope leaves of all.
+_ABOUT_ONE = (Use.CARD, Use.GUIDE, Use.MEETINGS)
 
 
 def export(
@@ -87,77 +90,71 @@ def export(
     """
     if len(scopes) > 1:
         raise ExportError("export.two-scopes")
-    for scope in scopes:
-        if scope not in _SCOPES[wanted]:
-            raise ExportError("export.scope", format=wanted, option=f"--{scope}")
+    scope, id_ = next(iter(scopes.items()), (None, ""))
+    if scope not in _USES[wanted]:
+        raise ExportError("export.scope", format=wanted, option=f"--{scope}")
     checked = check_project(root)
     if checked.has_errors:
         return Exported(findings=checked.findings, sources=checked.sources)
+    library, found = _chosen(checked.library, wanted, scope, id_)
     try:
-        made = [(name, make()) for name, make in _files(checked.library, wanted, scopes)]
+        made = [(offer, make(library, offer)) for offer in found]
     except xlsx.TooLongError as error:
         raise ExportError("export.too-long", text=str(error)) from error
     if into is not None and len(made) != 1:
         raise ExportError("export.several", count=str(len(made)))
-    targets = tuple(into or Path(name) for name, _ in made)
+    about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
+    targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
         target.write_bytes(content)
     return Exported(targets, checked.findings, checked.sources)
 
 
-def _files(
-    library: Library, wanted: Format, scopes: Mapping[Scope, str]
-) -> list[tuple[str, Callable[[], bytes]]]:
-    """The files to be written: names and what makes them."""
-    if guide := scopes.get(Scope.GUIDE):
-        return [_meetings(library, guide)]
-    few = _narrowed(library, scopes)
-    about = "".join(f"-{id_}" for id_ in scopes.values())
-    if wanted in _BY_DOCUMENT:
-        at, make = _BY_DOCUMENT[wanted]
-        return [(_name(at(one), about), partial(make, few, one)) for one in few.documents]
-    if wanted is Format.ICS:
-        year = ics.year_of(library)
-        if year is None:
-            raise ExportError("export.no-year")
-        return [(_name(addresses.DUTIES_ICS, about), partial(ics.duties_ics, few, year))]
-    if wanted is Format.APKG:
-        return [(_name(addresses.FLASHCARDS, about), partial(anki.cards, few))]
-    return [(_name(addresses.LIBRARY_JSON), lambda: library_json(library).encode())]
+def _chosen(
+    library: Library, wanted: Format, scope: Scope | None, id_: str
+) -> tuple[Library, tuple[Offer, ...]]:
+    """The files to be written, and the library they are offers of."""
+    if scope is not None:
+        ids = _ids(library, scope)
+        if id_ not in ids:
+            raise ExportError(f"export.no-{scope}", nearest(id_, ids), id=id_)
+    use = _USES[wanted][scope]
+    if scope is not None and use not in _ABOUT_ONE:
+        narrowed = narrow.to_role if scope is Scope.ROLE else narrow.to_part
+        library = narrowed(library, id_)
+    found = tuple(
+        offer
+        for offer in of_use(library, use)
+        if offer.format == wanted.suffix
+        and (use not in _ABOUT_ONE or (offer.about is not None and offer.about.id == id_))
+    )
+    if not found or not library.documents:
+        raise _nothing(library, use, id_)
+    return library, found
 
 
-def _meetings(library: Library, id_: str) -> tuple[str, Callable[[], bytes]]:
-    guides = {guide.id: guide for guide in catalogue(library)}
-    _known(Scope.GUIDE, id_, guides)
-    year = ics.year_of(library)
-    if year is None or year.meeting is None:
-        raise ExportError("export.no-meeting")
-    made = ics.meetings_ics(guides[id_], year)
-    if made is None:
-        raise ExportError("export.no-room", guide=id_)
-    return _name(addresses.of_meetings(id_)), partial(bytes, made)
+def _ids(library: Library, scope: Scope) -> Collection[str]:
+    match scope:
+        case Scope.ROLE:
+            return [role.id for role in library.roles]
+        case Scope.PART:
+            return [part.id for document in library.documents for part in document.parts]
+        case Scope.GUIDE:
+            return [guide.id for guide in catalogue(library)]
 
 
-def _narrowed(library: Library, scopes: Mapping[Scope, str]) -> Library:
-    if role := scopes.get(Scope.ROLE):
-        _known(Scope.ROLE, role, [one.id for one in library.roles])
-        few = narrow.to_role(library, role)
-    elif part := scopes.get(Scope.PART):
-        parts = [part.id for document in library.documents for part in document.parts]
-        _known(Scope.PART, part, parts)
-        few = narrow.to_part(library, part)
-    else:
-        return library
-    if not few.documents:
-        raise ExportError("export.nothing", id=next(iter(scopes.values())))
-    return few
+def _nothing(library: Library, use: Use, id_: str) -> ExportError:
+    """Why there is no such file."""
+    year = year_of(library)
+    if use is Use.CALENDAR and year is None:
+        return ExportError("export.no-year")
+    if use is Use.MEETINGS and (year is None or year.meeting is None):
+        return ExportError("export.no-meeting")
+    if use is Use.MEETINGS:
+        return ExportError("export.no-room", guide=id_)
+    return ExportError("export.nothing", id=id_)
 
 
-def _known(scope: Scope, id_: str, ids: Collection[str]) -> None:
-    if id_ not in ids:
-        raise ExportError(f"export.no-{scope}", nearest(id_, ids), id=id_)
-
-
-def _name(address: Address, about: str = "") -> str:
-    path = PurePosixPath(address.page)
+def _name(offer: Offer, about: str) -> str:
+    path = PurePosixPath(offer.name)
     return f"{path.stem}{about}{path.suffix}"

@@ -11,10 +11,12 @@ _LISTED = 3
 
 def guide_title(guide: StudyGuide) -> str:
     """The title of a guide's page."""
-    return _name(guide) if guide.authored else phrase("guide.title", name=_name(guide))
+    name = guide_name(guide)
+    return name if guide.authored else phrase("guide.title", name=name)
 
 
-def _name(guide: StudyGuide) -> str:
+def guide_name(guide: StudyGuide) -> str:
+    """What a guide is about, short enough for a list."""
     if guide.authored:
         return guide.authored.label
     if guide.part:

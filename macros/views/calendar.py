@@ -9,10 +9,10 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Basis, Part, Period, Rhythm
+from macros.offers import Offer, Use, beside
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice
-from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView
 from macros.views.page import Page
 from macros.views.pictures import rhythm, year

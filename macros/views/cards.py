@@ -9,8 +9,8 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Basis, Mechanism, Term
+from macros.offers import Offer, Use, beside
 from macros.views import duty, entry
-from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView
 from macros.views.entry import Meaning
 from macros.views.page import Page

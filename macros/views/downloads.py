@@ -2,67 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, partial
-from pathlib import PurePosixPath
+from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.exports import anki, csv_, ics, library_json, xlsx
-from macros.exports.titles import guide_title
-from macros.guides.catalogue import catalogue
 from macros.library import Library
-from macros.model import Document
-from macros.views import document
-from macros.views.page import Page, SiteFile
-
-
-class Use(StrEnum):
-    """What a file is for."""
-
-    WORKBOOK = "workbook"
-    LEDGER = "ledger"
-    MATRIX = "matrix"
-    FLASHCARDS = "flashcards"
-    CALENDAR = "calendar"
-    MEETINGS = "meetings"
-    TEXT = "text"
-    LIBRARY = "library"
-    SCHEMA = "schema"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One file; ``of`` names what it is about, or is "" for the whole library.
-
-    ``format`` is the suffix of its ``name``, without the dot.
-    """
-
-    use: Use
-    of: str
-    file: SiteFile
-
-    @property
-    def address(self) -> Address:
-        """Where it stands."""
-        return self.file.address
-
-    @property
-    def name(self) -> str:
-        """Its name, in ASCII."""
-        return PurePosixPath(self.address.page).name
-
-    @property
-    def format(self) -> str:
-        """The suffix of its name, without the dot."""
-        return PurePosixPath(self.name).suffix.lstrip(".")
-
-    @property
-    def size(self) -> int:
-        """Its length in bytes."""
-        return len(self.file.content())
+from macros.offers import Offer, Use, offers
+from macros.views.page import Page
+from macros.year import year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,91 +36,9 @@ class DownloadsView:
         return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
 
 
-# What makes the files of one use: of what, where they stand, and their content.
-Maker = Callable[[Library], Iterator[tuple[str, Address, Callable[[], bytes]]]]
-
-
-def _by_document(
-    at: Callable[[Document], Address], make: Callable[[Library, Document], bytes]
-) -> Maker:
-    """One file a document."""
-
-    def files(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-        for one in library.documents:
-            yield one.short_title, at(one), partial(make, library, one)
-
-    return files
-
-
-def _texts(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    for one, file in zip(library.documents, document.files(library), strict=True):
-        yield one.short_title, file.address, file.content
-
-
-def _flashcards(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    yield "", addresses.FLASHCARDS, partial(anki.cards, library)
-
-
-def _calendar(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    if year := ics.year_of(library):
-        yield "", addresses.DUTIES_ICS, partial(ics.duties_ics, library, year)
-
-
-def _meetings(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    """One calendar a guide, if its meetings fit into the school year."""
-    year = ics.year_of(library)
-    if year is None or year.meeting is None:
-        return
-    for guide in catalogue(library):
-        if made := ics.meetings_ics(guide, year):
-            yield guide_title(guide), addresses.of_meetings(guide.id), partial(bytes, made)
-
-
-def _library(library: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    yield "", addresses.LIBRARY_JSON, lambda: library_json.library_json(library).encode()
-
-
-def _schema(_: Library) -> Iterator[tuple[str, Address, Callable[[], bytes]]]:
-    yield "", addresses.SCHEMA_JSON, lambda: library_json.schema_json().encode()
-
-
-# In the order of the page; a new format is one line here and one in files.html.
-MAKERS: tuple[tuple[Use, Maker], ...] = (
-    (Use.WORKBOOK, _by_document(addresses.of_workbook, xlsx.workbook)),
-    (Use.LEDGER, _by_document(addresses.of_ledger_csv, csv_.ledger_csv)),
-    (Use.MATRIX, _by_document(addresses.of_matrix_csv, csv_.matrix_csv)),
-    (Use.FLASHCARDS, _flashcards),
-    (Use.CALENDAR, _calendar),
-    (Use.MEETINGS, _meetings),
-    (Use.TEXT, _texts),
-    (Use.LIBRARY, _library),
-    (Use.SCHEMA, _schema),
-)
-
-# The offers of the library asked for last: their content is made once, for page and file.
-_last: list[tuple[Library, tuple[Offer, ...]]] = []
-
-
-def offers(library: Library) -> tuple[Offer, ...]:
-    """Every file on offer, in the order of the page."""
-    if not _last or _last[0][0] is not library:
-        found = tuple(
-            Offer(use, of, SiteFile(address, cache(content)))
-            for use, make in MAKERS
-            for of, address, content in make(library)
-        )
-        _last[:] = [(library, found)]
-    return _last[0][1]
-
-
-def beside(library: Library, *uses: Use) -> tuple[Offer, ...]:
-    """The files of these uses, for the page that they belong to."""
-    return tuple(offer for offer in offers(library) if offer.use in uses)
-
-
 def view(library: Library) -> DownloadsView:
     """The view of everything on offer."""
-    year = ics.year_of(library)
+    year = year_of(library)
     return DownloadsView(
         offers(library),
         (addresses.LEDGER, addresses.MATRIX),
@@ -180,12 +47,6 @@ def view(library: Library) -> DownloadsView:
         has_meetings=year is not None and year.meeting is not None,
         how=Address(addresses.HANDBOOK.page, "calendar"),
     )
-
-
-def files(library: Library) -> Iterator[SiteFile]:
-    """Every file on offer."""
-    for offer in offers(library):
-        yield offer.file
 
 
 def pages(library: Library) -> Iterator[Page]:

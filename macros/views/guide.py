@@ -12,8 +12,8 @@ from macros.guides.catalogue import StudyGuide, catalogue
 from macros.guides.guide import Meeting, Step
 from macros.library import ClauseInContext, Library
 from macros.model import Measure, Mechanism, Pace, Role, Term
+from macros.offers import Offer, Use, beside
 from macros.views import duty, entry, markup, question
-from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView, Party
 from macros.views.entry import Meaning
 from macros.views.markup import Run
@@ -124,7 +124,6 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         if found.duty.id not in read
     }
     order = [found for found in library.duties if found.duty.id in unread]
-    meetings = addresses.of_meetings(guide.id)
     return GuideView(
         door(guide),
         tuple((role, addresses.of_role(role)) for role in guide.audience),
@@ -136,7 +135,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         library.pace,
         addresses.STUDY,
         addresses.CARDS,
-        tuple(offer for offer in beside(library, Use.MEETINGS) if offer.address == meetings),
+        beside(library, Use.GUIDE, Use.MEETINGS, about=guide),
     )
 
 

@@ -10,7 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Mechanism, MechanismKind, Status
-from macros.views.downloads import Offer, Use, beside
+from macros.offers import Offer, Use, beside
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
