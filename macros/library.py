@@ -20,6 +20,8 @@ from macros.model import (
     Part,
     Question,
     Record,
+    Review,
+    ReviewRule,
     Role,
     SchoolYear,
     SearchWords,
@@ -86,6 +88,8 @@ class Library:
     guides: tuple[Guide, ...] = ()
     pace: Pace = field(default_factory=Pace)
     school_year: SchoolYear | None = None
+    reviews: tuple[Review, ...] = ()
+    review_rule: ReviewRule = field(default_factory=ReviewRule)
     complete: bool = True
     version: str = field(default="", compare=False)
 

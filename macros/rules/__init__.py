@@ -18,6 +18,7 @@ from macros.rules import (
     questions,
     references,
     relations,
+    reviews,
     text,
     usage,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *guides.RULES,
     *calendar.RULES,
     *facts.RULES,
+    *reviews.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

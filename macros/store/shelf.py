@@ -10,11 +10,11 @@ from typing import TypeVar
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Document, Guide, Measure, Pace, Record
+from macros.model import Document, Guide, Measure, Pace, Record, Review
 from macros.store import text
 from macros.store.decode import read
 from macros.store.folder import ENTRY, ID, Folder, is_file
-from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
+from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
 
 R = TypeVar("R", bound=Record)
 
@@ -110,6 +110,14 @@ class Shelf:
                     at = guide.place.at("id")
                     self.findings.append(_misnamed("P12", at, guide.id, path.stem))
         return replace(library, guides=tuple(guides))
+
+    def reviews(self, folder: Path) -> tuple[Review, ...]:
+        """All reviews, in the order of their files."""
+        found = [
+            self.record(path, Reviews)
+            for path in self.folder.matching(folder, ENTRY, folders=False)
+        ]
+        return tuple(review for file in found if file for review in file.reviews)
 
     def record(self, path: Path | None, record: type[R]) -> R | None:
         """The record that a file holds; None for no path."""

@@ -45,6 +45,8 @@ RECORDS: tuple[type[Record], ...] = (
     model.Part,
     model.SearchWords,
     model.Synonym,
+    model.Review,
+    model.ReviewRule,
 )
 # Fields that no file holds: a position, and what is read from other files.
 UNWRITTEN = {(model.Document, "measures"), (model.Document, "text")}
