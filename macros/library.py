@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from macros.history import Release
 from macros.model import (
     Assignment,
     Clause,
@@ -87,6 +88,7 @@ class Library:
     pace: Pace = field(default_factory=Pace)
     reviews: tuple[Review, ...] = ()
     review_rule: ReviewRule = field(default_factory=ReviewRule)
+    releases: tuple[Release, ...] = ()
     complete: bool = True
 
     # --- lookup ----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from macros.rules import (
     questions,
     references,
     relations,
+    releases,
     reviews,
     text,
     usage,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *guides.RULES,
     *facts.RULES,
     *reviews.RULES,
+    *releases.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]
