@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from macros.history import Release
 from macros.model import (
     Assignment,
     Clause,
@@ -90,6 +91,7 @@ class Library:
     school_year: SchoolYear | None = None
     reviews: tuple[Review, ...] = ()
     review_rule: ReviewRule = field(default_factory=ReviewRule)
+    releases: tuple[Release, ...] = ()
     complete: bool = True
     version: str = field(default="", compare=False)
 

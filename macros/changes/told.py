@@ -73,7 +73,7 @@ class Report:
 
 
 def report(changes: Changes, names: Names, rest: Iterable[Moved] = ()) -> Report:
-    """The report of ``changes``; ``names`` are those of all entries, ``rest`` what rests on them."""
+    """``changes`` as a report; ``names`` are those of all entries, ``rest`` what rests on them."""
     moved = tuple(change for change in changes.changes if _is_renumbered(change))
     under = {change.entry for change in moved}
     told = tuple(

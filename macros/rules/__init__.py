@@ -18,6 +18,7 @@ from macros.rules import (
     questions,
     references,
     relations,
+    releases,
     reviews,
     text,
     usage,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *calendar.RULES,
     *facts.RULES,
     *reviews.RULES,
+    *releases.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

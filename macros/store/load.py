@@ -58,7 +58,7 @@ def _load(root: Path) -> Loaded:
             data,
             folders=("registry", "documents"),
             optional=("calendar.yml", "search.yml", "review.yml"),
-            optional_folders=("guides", "reviews"),
+            optional_folders=("guides", "reviews", "releases"),
         )
         if "registry" in top:
             library = shelf.registries(top["registry"])
@@ -72,6 +72,8 @@ def _load(root: Path) -> Loaded:
             library = shelf.guides(library, top["guides"])
         if "reviews" in top:
             library = replace(library, reviews=shelf.reviews(top["reviews"]))
+        if "releases" in top:
+            library = replace(library, releases=shelf.releases(top["releases"]))
         if rule := shelf.record(top.get("review.yml"), ReviewRule):
             library = replace(library, review_rule=rule)
     else:

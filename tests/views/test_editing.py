@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from macros import messages, model
+from macros import history, messages, model
 from macros.fields import all_words
 from macros.library import Library
 from macros.model import Record
@@ -48,6 +48,7 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
         model.SearchWords,
         model.Review,
         model.ReviewRule,
+        history.Release,
     ]
     while waiting:
         record = waiting.pop()
