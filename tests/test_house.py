@@ -21,7 +21,7 @@ FLOORS = (
     ("occurrences", "history"),
     ("library",),
     ("addresses", "assembly", "dependants", "guides", "matrix", "relations", "reviews"),
-    ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
+    ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
     ("version", "outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("site",),
