@@ -25,7 +25,7 @@ FLOORS = (
         *("matrix", "relations", "reviews", "year"),
     ),
     ("offers",),
-    ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
+    ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
     ("outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("files",),
