@@ -47,7 +47,7 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
-    "docx": ("macros.exports.docx",),
+    "docx": ("macros.exports.docx", "macros.importing.word"),
     "xlsxwriter": ("macros.exports.xlsx",),
     "icalendar": ("macros.exports.ics",),
     "genanki": ("macros.exports.anki",),
