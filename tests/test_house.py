@@ -26,7 +26,7 @@ FLOORS = (
     ),
     ("offers",),
     ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
-    ("outline", "fields"),
+    ("editing", "outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("files",),
     ("site",),
