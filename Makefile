@@ -37,7 +37,7 @@ bench: $(VENV)/test.stamp ## Measure the build beside a plain project of the sam
 pictures: $(VENV)/test.stamp tools site ## Renew the pictures of the README and the handbook
 	$(BIN)/python -m tests.pictures site
 
-tools: ## Install what the browser tests need from Debian: Chromium and a Chinese font
+tools: ## Install what the tests need from Debian: Chromium, LibreOffice, a Chinese font
 	@sh tests/tools.sh
 
 lock: ## Renew both lock files; needs uv

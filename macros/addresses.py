@@ -46,11 +46,14 @@ THEMES = Address("themes.html")
 STUDY = Address("study.html")
 CARDS = Address("study/cards.html")
 DOWNLOADS = Address("downloads.html")
+CHANGES = Address("changes.html")
 ABOUT = Address("about.html")
 HANDBOOK = Address("editing/index.html")
 FIELDS = Address("editing/fields.html")
 DIAGNOSTICS = Address("editing/diagnostics.html")
 COVERAGE = Address("editing/coverage.html")
+FLASHCARDS = Address("downloads/clausebook-cards.apkg")
+DUTIES_ICS = Address("downloads/clausebook-duties.ics")
 LIBRARY_JSON = Address("data/library.json")
 SEARCH_INDEX = Address("assets/clausebook/search/search-index.js")
 SCHEMA_JSON = Address("data/library.schema.json")
@@ -64,6 +67,36 @@ def of_document(document: Document) -> Address:
 def of_source(document: Document) -> Address:
     """The document's text of record, for download."""
     return Address(f"data/{document.id}.txt")
+
+
+def of_workbook(document: Document) -> Address:
+    """The document's tables as one workbook."""
+    return Address(f"downloads/clausebook-{document.id}.xlsx")
+
+
+def of_matrix_csv(document: Document) -> Address:
+    """The document's matrix as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-matrix.csv")
+
+
+def of_ledger_csv(document: Document) -> Address:
+    """The document's ledger as CSV."""
+    return Address(f"downloads/clausebook-{document.id}-ledger.csv")
+
+
+def of_document_docx(document: Document) -> Address:
+    """The document's whole text as a Word file."""
+    return Address(f"downloads/clausebook-{document.id}.docx")
+
+
+def of_card_docx(role: Role) -> Address:
+    """A role's duty card as a Word file."""
+    return Address(f"downloads/clausebook-card-{role.id}.docx")
+
+
+def of_guide_docx(guide_id: str) -> Address:
+    """A study guide as a Word file."""
+    return Address(f"downloads/clausebook-guide-{guide_id}.docx")
 
 
 def of_part(document: Document, part: Part) -> Address:
@@ -115,3 +148,8 @@ def of_guide(guide_id: str) -> Address:
 def of_diagnostic(code: str) -> Address:
     """A finding's entry in the diagnostic reference."""
     return Address(DIAGNOSTICS.page, code)
+
+
+def of_meetings(guide_id: str) -> Address:
+    """The meetings of a study guide as a calendar."""
+    return Address(f"downloads/clausebook-guide-{guide_id}.ics")

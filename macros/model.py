@@ -236,7 +236,9 @@ class Entry(Record):
     id: Id = Field(description="Permanent, unique across the library, never reused.")
     label: Text = Field(description="The name readers see.")
     retired: Text | None = Field(default=None, description="Why the entry is no longer used.")
-    replaced_by: Id | None = Field(default=None, description="What took a retired entry's place.")
+    replaced_by: tuple[Id, ...] = Field(
+        default=(), description="What took a retired entry's place."
+    )
 
 
 class Named(Entry):
@@ -355,7 +357,7 @@ class Duty(Record):
     )
     records: tuple[RecordUse, ...] = Field(default=(), description="The evidence it leaves.")
     retired: Text | None = Field(default=None, description="Why the duty no longer holds.")
-    replaced_by: Id | None = Field(default=None, description="The duty that took its place.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Clause(Record):
@@ -367,6 +369,10 @@ class Clause(Record):
     duties: tuple[Duty, ...] = Field(default=(), description="Every demand the clause makes.")
     normative: Truth = Field(default=True, description="False if the clause demands nothing.")
     why: Text | None = Field(default=None, description="Why a clause demands nothing.")
+    retired: Text | None = Field(
+        default=None, description="Why it is no longer part of the text, its duties with it."
+    )
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Relation(Record):
@@ -388,6 +394,8 @@ class Question(Record):
     roles: tuple[Id, ...] = Field(
         default=(), description="Whom it suits best; none means everyone."
     )
+    retired: Text | None = Field(default=None, description="Why it is no longer asked.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Measure(Record):
@@ -413,6 +421,16 @@ class Measure(Record):
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Its text, in order.")
     related: tuple[Relation, ...] = Field(default=(), description="Links worth following.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
+    retired: Text | None = Field(
+        default=None, description="Why it is no longer part of the text, with all it holds."
+    )
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
+    former_clauses: tuple[Clause, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
+    former_questions: tuple[Question, ...] = Field(
+        default=(), description="The retired ones, set apart from those that are asked."
+    )
 
     @property
     def printed(self) -> str:
@@ -440,6 +458,8 @@ class Part(Record):
         default=None,
         description="Its line in the source, where that is not the usual one; empty for none.",
     )
+    retired: Text | None = Field(default=None, description="Why it is no longer part of the text.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Fact(Record):
@@ -514,6 +534,12 @@ class Document(Record):
         default=(), description="Its measures; each stands in a file of its own under measures/."
     )
     text: str = Field(default="", description="The content of the source file.", exclude=True)
+    former_parts: tuple[Part, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
+    former_measures: tuple[Measure, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
 
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
         """The document completed by its measures and the content of its source file."""
@@ -573,6 +599,23 @@ class Pace(Record):
     items: Count = Field(default=2, description="Self-check items done in a minute.")
 
 
+class FirstMeeting(Record):
+    """When a study group meets for the first time; it then meets every week of the terms."""
+
+    day: Text = Field(description="The day, written 2026-09-09.")
+    at: Text = Field(description="The time of day, written 15:30.")
+
+
+class SchoolYear(Record):
+    """The days between which recurring duties are laid out; the file ``calendar.yml``."""
+
+    first_day: Text = Field(description="The first day of the first term, written 2026-09-01.")
+    first_term_ends: Text = Field(description="The last day of the first term.")
+    second_term_begins: Text = Field(description="The first day of the second term.")
+    last_day: Text = Field(description="The last day of the second term.")
+    study: FirstMeeting | None = Field(default=None, description="When study meetings begin.")
+
+
 class Selection(Record):
     """What an authored guide reads: whatever any of its fields names, in the order of the text."""
 
@@ -600,3 +643,6 @@ class Guide(Entry):
     meetings: Count | None = Field(default=None, description="How many meetings; none: as needed.")
     minutes: Count | None = Field(default=None, description="Minutes of a meeting; none: usual.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions of its own.")
+    former_questions: tuple[Question, ...] = Field(
+        default=(), description="The retired ones, set apart from those that are asked."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -24,10 +25,13 @@ def _href(context: jinja2.runtime.Context, address: Address) -> str:
 class Renderer:
     """Renders the fragments of one folder."""
 
-    def __init__(self, fragments: Path, library: Library = _EMPTY) -> None:
+    def __init__(
+        self, fragments: Path, library: Library = _EMPTY, **functions: Callable[..., object]
+    ) -> None:
         """Read templates from ``fragments``; a missing value or template is an error.
 
-        The records they cite are those of ``library``.
+        The records they cite are those of ``library``; ``functions`` can be called by every
+        template under their names.
         """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
@@ -40,6 +44,7 @@ class Renderer:
         )
         citations = Citations(library)
         self._environment.filters["href"] = _href
+        self._environment.globals.update(functions)
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context

@@ -15,15 +15,23 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location", "lock"),
+    ("location", "lock", "days", "version"),
     ("diagnostics", "suggest", "publish"),
     ("model",),
     ("occurrences", "history"),
     ("library",),
-    ("addresses", "assembly", "dependants", "guides", "matrix", "relations", "reviews"),
-    ("store", "messages", "words", "citations", "rules", "check", "report", "changes", "search"),
-    ("version", "outline", "fields"),
+    (
+        *("addresses", "assembly", "dependants", "guides"),
+        *("matrix", "relations", "reviews", "year"),
+    ),
+    ("offers",),
+    (
+        *("store", "messages", "words", "citations", "rules", "check"),
+        *("report", "changes", "importing", "search"),
+    ),
+    ("editing", "outline", "fields"),
     ("views", "render", "exports", "verify"),
+    ("files",),
     ("site",),
     ("website",),
     ("commands",),
@@ -42,6 +50,10 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
+    "docx": ("macros.exports.docx", "macros.importing.word"),
+    "xlsxwriter": ("macros.exports.xlsx",),
+    "icalendar": ("macros.exports.ics",),
+    "genanki": ("macros.exports.anki",),
 }
 
 

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Make sure that the browser tests find Chromium, a Chinese font and a reader of printed pages, from
-# Debian's packages.
+# Make sure that the tests find Chromium, a Chinese font, a reader of printed pages and LibreOffice,
+# which lays out the Word files, from Debian's packages.
 set -eu
 
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v chromium-headless-shell >/dev/null 2>&1 || missing="$missing chromium-headless-shell"
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" = 0 ]; then
@@ -14,10 +15,10 @@ if [ "$(id -u)" = 0 ]; then
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
   run="sudo"
 else
-  echo "The browser tests need:$missing. Install them with: sudo apt-get install$missing" >&2
+  echo "The tests need:$missing. Install them with: sudo apt-get install$missing" >&2
   exit 1
 fi
-echo "Installing for the browser tests:$missing"
+echo "Installing for the tests:$missing"
 $run apt-get update -qq
 # shellcheck disable=SC2086 # a list of package names
 DEBIAN_FRONTEND=noninteractive $run apt-get install -y -qq --no-install-recommends $missing >/dev/null

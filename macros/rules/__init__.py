@@ -6,6 +6,7 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.rules import (
     basis,
+    calendar,
     definitions,
     drafts,
     duties,
@@ -17,6 +18,7 @@ from macros.rules import (
     questions,
     references,
     relations,
+    releases,
     reviews,
     text,
     usage,
@@ -37,8 +39,10 @@ RULES: tuple[Rule, ...] = (
     *definitions.RULES,
     *questions.RULES,
     *guides.RULES,
+    *calendar.RULES,
     *facts.RULES,
     *reviews.RULES,
+    *releases.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
+from macros.days import day
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.model import Document, Fact, Facts, FactStatus
@@ -47,7 +46,7 @@ def confirmed_without_source(library: Library) -> Iterator[Diagnostic]:
 def date_is_no_date(library: Library) -> Iterator[Diagnostic]:
     """The dates of issue and effect are days that exist, written 2026-09-01."""
     for document, name, fact in _facts(library):
-        if name in _DATES and fact.value is not None and not _is_day(fact.value):
+        if name in _DATES and fact.value is not None and day(fact.value) is None:
             yield Diagnostic(
                 "A04",
                 document.place.at("facts", name, "value"),
@@ -70,13 +69,3 @@ def _facts(library: Library) -> Iterator[tuple[Document, str, Fact]]:
             fact = getattr(document.facts, name)
             if isinstance(fact, Fact):
                 yield document, name, fact
-
-
-def _is_day(text: str) -> bool:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import ReviewRule, SearchWords
+from macros.model import ReviewRule, SchoolYear, SearchWords
 from macros.store.folder import is_folder
 from macros.store.shelf import Shelf
+from macros.version import data_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def _load(root: Path) -> Loaded:
         top = shelf.folder.named(
             data,
             folders=("registry", "documents"),
-            optional=("search.yml", "review.yml"),
-            optional_folders=("guides", "reviews"),
+            optional=("calendar.yml", "search.yml", "review.yml"),
+            optional_folders=("guides", "reviews", "releases"),
         )
         if "registry" in top:
             library = shelf.registries(top["registry"])
@@ -65,14 +66,20 @@ def _load(root: Path) -> Loaded:
             library = replace(library, documents=shelf.documents(top["documents"]))
         if words := shelf.record(top.get("search.yml"), SearchWords):
             library = replace(library, search_words=words)
+        if year := shelf.record(top.get("calendar.yml"), SchoolYear):
+            library = replace(library, school_year=year)
         if "guides" in top:
             library = shelf.guides(library, top["guides"])
         if "reviews" in top:
             library = replace(library, reviews=shelf.reviews(top["reviews"]))
+        if "releases" in top:
+            library = replace(library, releases=shelf.releases(top["releases"]))
         if rule := shelf.record(top.get("review.yml"), ReviewRule):
             library = replace(library, review_rule=rule)
     else:
         shelf.folder.find("P01", data)
     findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
-    library = replace(library, complete=not findings)
+    if not findings:
+        return Loaded(replace(library, version=data_version(data)), (), shelf.sources)
+    library = replace(library, complete=False)
     return Loaded(library, tuple(findings), shelf.sources)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.diagnostics import Diagnostic
+from macros.history import Release
 from macros.library import Library
 from macros.location import Location
 from macros.model import Document, Guide, Measure, Pace, Record, Review
-from macros.store import text
+from macros.store import former, text
 from macros.store.decode import read
-from macros.store.folder import ENTRY, ID, Folder, is_file
+from macros.store.folder import ENTRY, ID, VERSION, Folder, is_file
 from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
 
 R = TypeVar("R", bound=Record)
@@ -73,7 +74,7 @@ class Shelf:
             at = document.place.at("id")
             self.findings.append(_misnamed("P10", at, document.id, folder.name))
             return None
-        return document.with_measures(measures, text_of_record) if document else None
+        return former.of_document(document, measures, text_of_record) if document else None
 
     def _source_name(self, document: Document) -> str | None:
         """The name of the source file, if it is one: a file beside document.yml."""
@@ -105,7 +106,7 @@ class Shelf:
                 library = replace(library, pace=pace) if pace else library
             elif guide := self.record(path, Guide):
                 if guide.id == path.stem:
-                    guides.append(guide)
+                    guides.append(former.of_guide(guide))
                 else:
                     at = guide.place.at("id")
                     self.findings.append(_misnamed("P12", at, guide.id, path.stem))
@@ -118,6 +119,18 @@ class Shelf:
             for path in self.folder.matching(folder, ENTRY, folders=False)
         ]
         return tuple(review for file in found if file for review in file.reviews)
+
+    def releases(self, folder: Path) -> tuple[Release, ...]:
+        """The releases, by version."""
+        releases = []
+        for path in self.folder.matching(folder, VERSION, folders=False):
+            release = self.record(path, Release)
+            if release and release.version != path.stem:
+                at = release.place.at("version")
+                self.findings.append(_misnamed("P13", at, release.version, path.stem))
+            elif release:
+                releases.append(release)
+        return tuple(sorted(releases, key=lambda release: release.order))
 
     def record(self, path: Path | None, record: type[R]) -> R | None:
         """The record that a file holds; None for no path."""
@@ -138,7 +151,7 @@ class Shelf:
         if raw is None:
             return ""
         shown = self.folder.shown(path)
-        found = text.decode(raw, shown)
+        found = text.decode(raw, shown, of_record=True)
         self.sources[shown] = found.text
         self.findings.extend(found.findings)
         return "" if found.findings else found.text

@@ -8,11 +8,13 @@ from macros.library import Library
 from macros.views import (
     calendar,
     cards,
+    changes,
     coverage,
     diagnostics,
     document,
     downloads,
     fields,
+    former,
     guide,
     home,
     ledger,
@@ -29,13 +31,14 @@ from macros.views import (
     theme,
     themes,
 )
-from macros.views.page import Page, SiteFile
+from macros.views.page import Page
 
 KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     home.pages,
     document.pages,
     part.pages,
     measure.pages,
+    former.pages,
     matrix.pages,
     ledger.pages,
     calendar.pages,
@@ -51,19 +54,13 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     guide.pages,
     cards.pages,
     downloads.pages,
+    changes.pages,
     fields.pages,
     diagnostics.pages,
     coverage.pages,
 )
 
-FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = (downloads.files,)
-
 
 def pages(library: Library) -> tuple[Page, ...]:
     """Every generated page of the site, in stable order."""
     return tuple(page for kind in KINDS for page in kind(library))
-
-
-def files(library: Library) -> tuple[SiteFile, ...]:
-    """Every generated file of the site that is not a page, in stable order."""
-    return tuple(file for kind in FILES for file in kind(library))

@@ -10,7 +10,8 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import ClauseInContext, Library
 from macros.model import Clause, Document, Measure, Part
-from macros.views.page import Page, SiteFile
+from macros.offers import Offer, Use, beside
+from macros.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PartText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What stands on a document's page; ``source`` is where its text of record can be had.
+    """What stands on a document's page; its files hold the text of record and the whole.
 
     ``opening`` and ``closing`` are the words around the parts; ``example`` is a clause to show how
     one is cited, the last of the longest measure.
@@ -53,7 +54,7 @@ class DocumentView:
     opening: str
     parts: tuple[PartText, ...]
     closing: str
-    source: Address
+    files: tuple[Offer, ...]
     example: ClauseInContext | None
 
     @property
@@ -75,7 +76,7 @@ def view(library: Library, document: Document) -> DocumentView:
         _words(document.layout.opening),
         tuple(_part(library, document, part) for part in document.parts),
         _words(document.layout.closing),
-        addresses.of_source(document),
+        beside(library, Use.TEXT, Use.WHOLE, about=document),
         library.clause(longest.clauses[-1].id) if longest else None,
     )
 
@@ -136,9 +137,3 @@ def pages(library: Library) -> Iterator[Page]:
             source=document.place.value.file,
             document=document,
         )
-
-
-def files(library: Library) -> Iterator[SiteFile]:
-    """Each document's text of record, byte for byte."""
-    for document in library.documents:
-        yield SiteFile(addresses.of_source(document), partial(document.text.encode, "utf-8"))

@@ -2,89 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache, partial
-from pathlib import PurePosixPath
+from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.exports import library_json
-from macros.guides.same import Same
 from macros.library import Library
-from macros.views import document
-from macros.views.page import Page, SiteFile
-
-
-class Use(StrEnum):
-    """What a file is for."""
-
-    TEXT = "text"
-    LIBRARY = "library"
-    SCHEMA = "schema"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One file; ``format`` is its suffix without the dot, ``size`` counts bytes."""
-
-    use: Use
-    address: Address
-    name: str
-    format: str
-    size: int
+from macros.offers import Offer, Use, offers
+from macros.views.page import Page
+from macros.year import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """What stands on the downloads page; ``tables`` offer what a reader has filtered."""
+    """What stands on the downloads page; ``tables`` offer what a reader has filtered.
+
+    Calendars are on offer only if the data ``has_year`` and the day of the first meeting,
+    ``has_meetings``; how to state them is explained at ``how``.
+    """
 
     offers: tuple[Offer, ...]
     tables: tuple[Address, ...]
     roles: Address
+    has_year: bool
+    has_meetings: bool
+    how: Address
 
-
-def _library(library: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.LIBRARY_JSON, lambda: _exported(Same(library)))
-
-
-@lru_cache(maxsize=1)
-def _exported(same: Same) -> bytes:
-    """Made once, though its size is asked for as well as its content."""
-    return library_json.library_json(same.library).encode()
-
-
-def _schema(_: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.SCHEMA_JSON, lambda: library_json.schema_json().encode())
-
-
-# In the order of the page; a new format is one line here and one in downloads.html.
-OFFERS: tuple[tuple[Use, Callable[[Library], Iterator[SiteFile]]], ...] = (
-    (Use.TEXT, document.files),
-    (Use.LIBRARY, _library),
-    (Use.SCHEMA, _schema),
-)
+    @property
+    def groups(self) -> tuple[tuple[Use, tuple[Offer, ...]], ...]:
+        """The files by use, in the order of the page."""
+        uses = dict.fromkeys(offer.use for offer in self.offers)
+        return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
 
 
 def view(library: Library) -> DownloadsView:
     """The view of everything on offer."""
+    year = year_of(library)
     return DownloadsView(
-        tuple(_offer(use, file) for use, make in OFFERS for file in make(library)),
+        offers(library),
         (addresses.LEDGER, addresses.MATRIX),
         addresses.ROLES,
+        has_year=year is not None,
+        has_meetings=year is not None and year.meeting is not None,
+        how=Address(addresses.HANDBOOK.page, "calendar"),
     )
-
-
-def _offer(use: Use, file: SiteFile) -> Offer:
-    path = PurePosixPath(file.address.page)
-    return Offer(use, file.address, path.name, path.suffix.lstrip("."), len(file.content()))
-
-
-def files(library: Library) -> Iterator[SiteFile]:
-    """Every file on offer."""
-    for _, make in OFFERS:
-        yield from make(library)
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import addresses, model
+from macros import addresses, history, model
 from macros.fields import RecordWords, words
 from macros.library import Library
 from macros.model import Record
@@ -34,6 +34,8 @@ RECORDS: tuple[type[Record], ...] = (
     model.Guide,
     model.Selection,
     model.Pace,
+    model.SchoolYear,
+    model.FirstMeeting,
     model.Document,
     model.Facts,
     model.Fact,
@@ -45,9 +47,22 @@ RECORDS: tuple[type[Record], ...] = (
     model.Synonym,
     model.Review,
     model.ReviewRule,
+    history.Release,
+    history.Change,
+    history.FieldChange,
+    history.Impact,
+    history.Shift,
 )
-# Fields that no file holds: a position, and what is read from other files.
-UNWRITTEN = {(model.Document, "measures"), (model.Document, "text")}
+# Fields that no file holds: a position, what is read from other files, what is set apart.
+UNWRITTEN = {
+    (model.Document, "measures"),
+    (model.Document, "text"),
+    (model.Document, "former_parts"),
+    (model.Document, "former_measures"),
+    (model.Measure, "former_clauses"),
+    (model.Measure, "former_questions"),
+    (model.Guide, "former_questions"),
+}
 
 
 class Kind(StrEnum):

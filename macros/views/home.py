@@ -10,7 +10,8 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind, Timing
-from macros.views import duty
+from macros.views import changes, duty
+from macros.views.changes import ReleaseView
 from macros.views.duty import DutyView
 from macros.views.page import Page
 from macros.views.study import Band
@@ -62,7 +63,8 @@ class DocumentDoor:
 class HomeView:
     """What stands on the home page: the first document before all others.
 
-    ``duties`` counts those of all documents.
+    ``duties`` counts those of all documents; ``latest`` is the newest version of the data, None if
+    none was recorded.
     """
 
     documents: tuple[DocumentDoor, ...]
@@ -75,6 +77,8 @@ class HomeView:
     about: Address
     study: Address
     lesson: Address
+    latest: ReleaseView | None
+    changes: Address
 
 
 def view(library: Library) -> HomeView:
@@ -90,6 +94,8 @@ def view(library: Library) -> HomeView:
         about=addresses.ABOUT,
         study=addresses.STUDY,
         lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
+        latest=changes.latest(library),
+        changes=addresses.CHANGES,
     )
 
 

@@ -11,6 +11,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Document, Measure, Part
+from macros.offers import Offer, Use, beside
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice, ThemeChoice
@@ -51,7 +52,7 @@ class LedgerGroup:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """What stands on the ledger page: the rows, and what each filter offers."""
+    """What stands on the ledger page: the rows, what each filter offers, and the files."""
 
     groups: tuple[LedgerGroup, ...]
     documents: tuple[Document, ...]
@@ -59,6 +60,7 @@ class LedgerView:
     roles: tuple[RoleChoice, ...]
     beats: tuple[Beat, ...]
     themes: tuple[ThemeChoice, ...]
+    files: tuple[Offer, ...]
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
@@ -83,6 +85,7 @@ def view(library: Library) -> LedgerView:
         choices.roles(library),
         tuple(at for at in BEATS if at in met),
         choices.themes(library),
+        beside(library, Use.WORKBOOK, Use.LEDGER),
     )
 
 

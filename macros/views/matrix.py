@@ -9,6 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Document
+from macros.offers import Offer, Use, beside
 from macros.views import choices
 from macros.views.choices import RoleChoice
 from macros.views.matrix_table import MatrixTable, table
@@ -20,7 +21,7 @@ from macros.views.pictures.spread import SpreadPicture
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """What stands on the matrix page: the table, its filters and the two pictures of it."""
+    """What stands on the matrix page: the table, its filters and files, and the two pictures."""
 
     table: MatrixTable
     documents: tuple[Document, ...]
@@ -28,6 +29,7 @@ class MatrixView:
     roles: tuple[RoleChoice, ...]
     kinship: KinshipPicture
     spread: SpreadPicture
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> MatrixView:
@@ -39,6 +41,7 @@ def view(library: Library) -> MatrixView:
         choices.roles(library),
         kinship.picture(library),
         spread.picture(library),
+        beside(library, Use.WORKBOOK, Use.MATRIX),
     )
 
 

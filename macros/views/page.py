@@ -1,4 +1,4 @@
-"""A page or file of the site, before it is rendered."""
+"""A page of the site, before it is rendered."""
 
 from __future__ import annotations
 
@@ -29,11 +29,3 @@ class Page:
     following: Address | None = None
     wide: bool = False
     document: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file of the site that is not a page: data for programs, a search index, a download."""
-
-    address: Address
-    content: Callable[[], bytes]

@@ -10,6 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Document, Measure, Part, Term
+from macros.offers import Offer, Use, beside
 from macros.reviews import standings
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
@@ -49,6 +50,7 @@ class TermsView:
     pending: int
     reviewed: int
     retired: tuple[Link, ...]
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> TermsView:
@@ -78,6 +80,7 @@ def view(library: Library) -> TermsView:
             for term in library.terms
             if term.retired is not None
         ),
+        beside(library, Use.FLASHCARDS, Use.WORKBOOK),
     )
 
 

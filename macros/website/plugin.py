@@ -60,8 +60,8 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for path in self.site.pages:
             source = path.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=inserts.ALONE))
-        for extra in self.site.files:
-            files.append(File.generated(config, extra.address.page, content=extra.content()))
+        for path in self.site.files:
+            files.append(File.generated(config, path, content=self.site.file(path)))
         for file in list(files):
             if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
                 files.remove(file)

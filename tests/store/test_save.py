@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.model import Document, Guide, Measure, Pace, Record, Role, SearchWords
+from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
 from macros.store import read, save
 from macros.store.quoting import written
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
@@ -28,12 +28,13 @@ FILED: tuple[type[Record], ...] = (
     SearchWords,
     Guide,
     Pace,
+    SchoolYear,
 )
 
 
 @pytest.mark.parametrize("kind", FILED)
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -1,4 +1,4 @@
-"""The editing references, the coverage report and the downloads."""
+"""The editing references and the coverage report."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 
-from macros import messages, model
+from macros import history, messages, model
 from macros.fields import all_words
 from macros.library import Library
 from macros.model import Record
-from macros.views import coverage, diagnostics, downloads, files
+from macros.views import coverage, diagnostics
 from macros.views.fields import RECORDS, Kind, Shape, shape, written
 from tests.libraries import real
 from tests.projects import REPOSITORY
@@ -44,9 +44,11 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
         model.EvidenceRecord,
         model.Guide,
         model.Pace,
+        model.SchoolYear,
         model.SearchWords,
         model.Review,
         model.ReviewRule,
+        history.Release,
     ]
     while waiting:
         record = waiting.pop()
@@ -139,25 +141,6 @@ def test_an_empty_library_has_a_report_too() -> None:
     """With nothing in it, the report is empty, not an error."""
     view = coverage.view(Library())
     assert (view.documents, view.pending, view.defined) == ((), (), 0)
-
-
-def test_every_offer_is_a_file_of_the_site() -> None:
-    """The downloads list the files that are published, with their true size."""
-    library = real()
-    published = {file.address: len(file.content()) for file in files(library)}
-    offers = downloads.view(library).offers
-    assert {offer.use for offer in offers} == set(downloads.Use)
-    for offer in offers:
-        assert published[offer.address] == offer.size
-
-
-def test_the_offered_text_is_the_text_of_record() -> None:
-    """The texts for download are the source files, byte for byte."""
-    library = real()
-    files = [file for file in downloads.files(library) if file.address.page.endswith(".txt")]
-    for document, offered in zip(library.documents, files, strict=True):
-        folder = REPOSITORY / "data/documents" / document.id
-        assert offered.content() == (folder / document.source.file).read_bytes()
 
 
 def test_the_handbook_shows_true_examples() -> None:

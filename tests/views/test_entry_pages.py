@@ -44,7 +44,7 @@ KINDS = (
     diagnostics,
     downloads,
 )
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", real())
+RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", real(), file_size=lambda _: 2000)
 
 
 def _all(library: Library) -> list[Page]:
@@ -162,7 +162,7 @@ def test_a_retired_entry_says_so_on_its_page() -> None:
                 kind=RoleKind.GROUP,
                 identify="试验用。",
                 retired="已并入新角色。",
-                replaced_by="new",
+                replaced_by=("new",),
             ),
             Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。"),
         )

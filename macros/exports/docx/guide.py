@@ -1,0 +1,142 @@
+"""A study guide as a file: its plan, its meetings with room to write, its answers at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.exports.docx import naming, plan, replies, sheet, tasks
+from macros.exports.docx import paragraphs as words
+from macros.exports.docx.paper import Paper
+from macros.exports.docx.scale import WORKING
+from macros.exports.docx.styles import WIDTH
+from macros.exports.docx.xml import Element
+from macros.exports.office import citation, joined, on_basis, say
+from macros.exports.phrases import phrase, timing
+from macros.exports.titles import guide_title
+from macros.guides.catalogue import StudyGuide
+from macros.library import Library
+from macros.model import Degree
+from macros.views import guide as guides
+from macros.views.entry import Meaning
+from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
+
+_NAME = 1300
+
+
+def guide_docx(library: Library, guide: StudyGuide) -> bytes:
+    """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
+    view = guides.view(library, guide)
+    name = guide_title(guide)
+    paper = Paper(WORKING, name, library.version)
+    paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
+    if guide.authored:
+        paper.paragraph("Clause", guide.authored.words)
+    paper.paragraph("Note", say("key"))
+    plan.write(paper, view)
+    paper.contents()
+    numbers = paper.tasks()
+    for meeting in view.meetings:
+        _meeting(paper, view, meeting, numbers)
+        if meeting is view.meetings[-1]:
+            _unread(paper, view)
+        sheet.write(paper, name, meeting.meeting.ordinal if len(view.meetings) > 1 else None)
+    replies.write(paper, view)
+    return paper.content()
+
+
+def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
+    door = view.door
+    facts = {
+        "aim": naming.aim(view),
+        "time": naming.time(view),
+        "audience": joined(role.label for role, _ in view.audience) or say("guide.everyone"),
+        "reading": say(
+            "guide.reading",
+            measures=door.measures,
+            clauses=view.clauses,
+            duties=view.duties,
+            questions=door.questions,
+        ),
+    }
+    for key, text in facts.items():
+        cells = (say(f"guide.fact.{key}"), text)
+        yield [[words.paragraph("Cell", (words.run(cell),))] for cell in cells]
+
+
+def _meeting(paper: Paper, view: GuideView, meeting: MeetingView, numbers: int) -> None:
+    worked = meeting.meeting
+    several = "several" if len(view.meetings) > 1 else "one"
+    name = say(f"guide.meeting.{several}", ordinal=worked.ordinal)
+    paper.heading(1, name + say("minutes", count=worked.minutes), new_page=True)
+    for step in meeting.steps:
+        _step(paper, step, numbers)
+    if meeting.terms:
+        paper.heading(2, say("guide.terms"))
+        for term in meeting.terms:
+            paper.heading(3, term.entry.label)
+            _meaning(paper, term.meaning)
+
+
+def _step(paper: Paper, shown: StepView, numbers: int) -> None:
+    step, measure = shown.step, shown.measure
+    name = say("guide.measure", number=measure.number, title=measure.title)
+    paper.heading(2, name + say("minutes", count=step.minutes))
+    if not step.passage.whole:
+        clauses = len(shown.clauses)
+        paper.paragraph("Note", say("guide.excerpt", clauses=clauses, number=measure.number))
+    paper.heading(3, say("guide.read") + say("minutes", count=step.reading))
+    paper.passage(*((c.context.clause.id, c.context.clause.text) for c in shown.clauses))
+    if shown.duties:
+        paper.heading(3, say("guide.duties") + say("count", count=len(shown.duties)))
+        duties = paper.duties()
+        for own in shown.duties:
+            paper.paragraph("ListNumber", own.shown.duty.do, _stands(own), numbering=duties)
+    if shown.questions:
+        paper.heading(3, say("guide.talk") + say("minutes", count=step.talking))
+        for asked in shown.questions:
+            tasks.question(paper, asked, numbers)
+    if shown.items:
+        paper.heading(3, say("guide.check") + say("minutes", count=step.checking))
+        for item in shown.items:
+            tasks.item(paper, item, numbers)
+
+
+def _stands(own: OwnDuty) -> str:
+    """Who of the audience takes part how, when, and what it leaves, each with its basis."""
+    duty = own.shown.duty
+    facts = [
+        say(
+            "guide.party",
+            role=party.role.label,
+            degree=on_basis(phrase(f"degree.{party.assignment.degree}"), party.assignment.basis),
+        )
+        for party in own.parties or own.shown.of(Degree.LEAD)
+    ]
+    facts.append(on_basis(timing(duty.when), duty.when.basis))
+    if own.shown.evidence:
+        kept = joined(on_basis(kept.record.label, kept.basis) for kept in own.shown.evidence)
+        facts.append(say("guide.records", records=kept))
+    return say("dash") + say("comma").join(facts)
+
+
+def _meaning(paper: Paper, meaning: Meaning) -> None:
+    definition, clause = meaning.entry.definition, meaning.clause
+    if definition is None:
+        return
+    paper.paragraph("Clause", definition.text)
+    source = citation(clause.measure, clause.ordinal) if clause else definition.source
+    origin = phrase(f"definition_origin.{definition.origin}")
+    status = phrase(f"status.{meaning.entry.status}")
+    paper.paragraph("Note", say("guide.meaning", origin=origin, status=status, source=source))
+
+
+def _unread(paper: Paper, view: GuideView) -> None:
+    """The duties of the audience for which the guide has no time."""
+    if not view.unread:
+        return
+    paper.heading(2, say("guide.unread") + say("count", count=len(view.unread)))
+    paper.paragraph("Note", say("guide.unread.note"))
+    numbers = paper.duties()
+    for shown in view.unread:
+        place = say("bracketed", text=citation(shown.measure, shown.ordinal))
+        paper.paragraph("ListNumber", shown.duty.do, place, numbering=numbers)

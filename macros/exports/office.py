@@ -1,0 +1,40 @@
+"""The Chinese words of office files, and how a duty's facts are put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from macros.exports.phrases import phrase
+from macros.model import Basis, Measure
+from macros.store import shipped
+
+CATALOGUE = Path(__file__).with_name("office.zh.yml")
+
+
+def say(key: str, **values: object) -> str:
+    """The words under ``key`` with their placeholders filled; KeyError if there are none."""
+    words = catalogue()[key]
+    return words.format(**values) if values else words
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """All words by their keys."""
+    return dict(shipped(CATALOGUE))
+
+
+def on_basis(words: str, basis: Basis) -> str:
+    """``words``, and in brackets what they rest on."""
+    return words + say("bracketed", text=phrase(f"basis.{basis}"))
+
+
+def citation(measure: Measure, ordinal: int) -> str:
+    """Measure and clause as readers cite them."""
+    return say("citation", number=measure.number, ordinal=ordinal)
+
+
+def joined(words: Iterable[str]) -> str:
+    """A Chinese enumeration."""
+    return say("joint").join(words)

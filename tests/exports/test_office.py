@@ -1,0 +1,54 @@
+"""The words of office files."""
+
+from __future__ import annotations
+
+import jinja2
+import pytest
+
+from macros.exports import office
+from macros.exports.docx import blank, card_docx, document_docx, guide_docx
+from macros.guides.catalogue import catalogue
+from tests.exports import hostile
+from tests.libraries import ROLES, real
+from tests.projects import REPOSITORY
+
+FRAGMENTS = REPOSITORY / "overrides" / "fragments"
+SHARED = ("question", "fact_status")
+
+
+def _labels() -> jinja2.environment.TemplateModule:
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(FRAGMENTS))
+    return environment.get_template("labels.html").module
+
+
+def test_files_and_pages_use_the_same_words() -> None:
+    """Every word for a closed vocabulary is that of the pages."""
+    words, labels = office.catalogue(), _labels()
+    for vocabulary in SHARED:
+        begin = f"{vocabulary}."
+        told = {key.removeprefix(begin): w for key, w in words.items() if key.startswith(begin)}
+        assert told == getattr(labels, vocabulary)
+
+
+def test_no_words_are_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every key of the words file is asked for while the files of the library are made."""
+    words = dict(office.catalogue())
+    asked: set[str] = set()
+
+    class Asked(dict[str, str]):
+        def __getitem__(self, key: str) -> str:
+            asked.add(key)
+            return super().__getitem__(key)
+
+    monkeypatch.setattr(office, "catalogue", lambda: Asked(words))
+    blank._blank.cache_clear()
+    library = real()
+    document_docx(library, library.documents[0])
+    for role in library.roles:
+        card_docx(library, role)
+    for guide in catalogue(library):
+        guide_docx(library, guide)
+    card_docx(library, ROLES[0])
+    card_docx(hostile.library("a"), ROLES[0])
+    left = {key for key in words if key.split(".")[0] not in SHARED} - asked
+    assert left == set()
