@@ -51,6 +51,8 @@ HANDBOOK = Address("editing/index.html")
 FIELDS = Address("editing/fields.html")
 DIAGNOSTICS = Address("editing/diagnostics.html")
 COVERAGE = Address("editing/coverage.html")
+FLASHCARDS = Address("downloads/clausebook-cards.apkg")
+DUTIES_ICS = Address("downloads/clausebook-duties.ics")
 LIBRARY_JSON = Address("data/library.json")
 SEARCH_INDEX = Address("assets/clausebook/search/search-index.js")
 SCHEMA_JSON = Address("data/library.schema.json")
@@ -145,3 +147,8 @@ def of_guide(guide_id: str) -> Address:
 def of_diagnostic(code: str) -> Address:
     """A finding's entry in the diagnostic reference."""
     return Address(DIAGNOSTICS.page, code)
+
+
+def of_meetings(guide_id: str) -> Address:
+    """The meetings of a study guide as a calendar."""
+    return Address(f"downloads/clausebook-guide-{guide_id}.ics")

@@ -9,6 +9,8 @@ _HEADING = re.compile(r"<h([23])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _SHORT = re.compile(r'\bdata-outline="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
+# Blanks of the template's own; any others belong to the words.
+_BREAK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def headings(html: str) -> tuple[Heading, ...]:
     for level, attributes, content in _HEADING.findall(html):
         anchor = _ID.search(attributes)
         short = _SHORT.search(attributes)
-        title = short[1] if short else " ".join(_TAG.sub("", content).split())
+        title = short[1] if short else _BREAK.sub(" ", _TAG.sub("", content)).strip()
         if anchor and title:
             found.append(Heading(int(level), anchor[1], title))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -19,8 +20,11 @@ def _href(context: jinja2.runtime.Context, address: Address) -> str:
 class Renderer:
     """Renders the fragments of one folder."""
 
-    def __init__(self, fragments: Path) -> None:
-        """Read templates from ``fragments``; a missing value or template is an error."""
+    def __init__(self, fragments: Path, **functions: Callable[..., object]) -> None:
+        """Read templates from ``fragments``; a missing value or template is an error.
+
+        ``functions`` can be called by every template under their names.
+        """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
             autoescape=True,
@@ -31,6 +35,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["href"] = _href
+        self._environment.globals.update(functions)
 
     def render(self, fragment: str, view: object, page: str, block: str = "body") -> Markup:
         """One block of the template ``fragment``, given ``view``, for the page at path ``page``.

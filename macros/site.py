@@ -10,15 +10,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.addresses import Address
+from macros.files import make
 from macros.library import Library
+from macros.offers import Offer, offers
 from macros.render import Renderer
 from macros.search import WrittenPage, index_script
 from macros.version import data_version
-from macros.views import files, pages, search
+from macros.views import pages, search
 from macros.views.beside import Shelves
 from macros.views.frame import Frame, Stop, menu
 from macros.views.inserts import INSERTS, Facts
-from macros.views.page import Page, SiteFile
+from macros.views.page import Page
 
 
 class Site:
@@ -29,12 +31,14 @@ class Site:
         self.library = library
         self.version = data_version(root / "data")
         self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
-        self.files: tuple[SiteFile, ...] = files(library)
+        self.files: dict[str, Offer] = {offer.address.page: offer for offer in offers(library)}
         self._edit = edit
-        self._renderer = Renderer(root / "overrides" / "fragments")
+        self._renderer = Renderer(root / "overrides" / "fragments", file_size=self._size)
         self._shelves = Shelves(library)
         self._search_box = search.view(library)
         self.title = cache(self._title)
+        # Its size is asked for as well as its content.
+        self.file = cache(self._file)
         # A page's title and body are asked for one after the other.
         self._view = lru_cache(maxsize=1)(self._made)
 
@@ -45,6 +49,13 @@ class Site:
         """The title of the generated page at ``path``."""
         page = self.pages[path]
         return self._renderer.render(page.template, self._view(path), path, block="title")
+
+    def _file(self, path: str) -> bytes:
+        """The content of the file on offer at ``path``."""
+        return make(self.library, self.files[path])
+
+    def _size(self, address: Address) -> int:
+        return len(self.file(address.page))
 
     def body(self, path: str) -> Markup:
         """The HTML of the generated page at ``path``."""

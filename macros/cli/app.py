@@ -10,7 +10,7 @@ import typer
 
 from macros import report
 from macros.check import check_project
-from macros.cli import site, stops
+from macros.cli import export, site, stops
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.screen import prepare, show
@@ -62,7 +62,7 @@ def _check(
     return stops.FINDINGS if checked.has_errors else stops.FINE
 
 
-for _verb in (site.build, site.verify, site.serve):
+for _verb in (site.build, site.verify, site.serve, export.export):
     _name = _verb.__name__
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb

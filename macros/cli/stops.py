@@ -7,12 +7,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from typer.exceptions import Abort, TyperException
 
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain
+from macros.commands.export import ExportError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
 from macros.lock import BusyError
@@ -25,6 +27,13 @@ FINE = 0
 FINDINGS = 1
 CANNOT_GO_ON = 2
 INTERRUPTED = 130
+
+# What is said of a folder that will not do, and what the sentence calls it.
+_FOLDERS: dict[type[Exception], tuple[str, str]] = {
+    NoDataError: ("stop.no-data", "root"),
+    NoSiteError: ("stop.no-site", "site"),
+    NotOursError: ("stop.not-ours", "site"),
+}
 
 
 @dataclass
@@ -45,12 +54,13 @@ def explained() -> Iterator[Stopped]:
     except TyperException as error:
         for line in _usage(error):
             complain(line)
-    except NoDataError as error:
-        complain(say("stop.no-data", root=error.args[0]))
-    except NoSiteError as error:
-        complain(say("stop.no-site", site=error.args[0]))
-    except NotOursError as error:
-        complain(say("stop.not-ours", site=error.args[0]))
+    except ExportError as error:
+        complain(say(error.key, **error.values))
+        if error.suggestion is not None:
+            complain(say("report.suggestion", suggestion=error.suggestion))
+    except (NoDataError, NoSiteError, NotOursError) as error:
+        key, name = _FOLDERS[type(error)]
+        complain(say(key, **{name: error.args[0]}))
     except BusyError:
         complain(say("stop.busy"))
     except BuildError as error:
@@ -89,7 +99,7 @@ def _usage(error: TyperException) -> Iterator[str]:
             yield say("usage.option-without-value", name=getattr(error, "option_name", ""))
         case "BadParameter":
             parameter = getattr(error, "param", None)
-            name = parameter.opts[0] if parameter else ""
+            name = _named(parameter) if parameter else ""
             choices = getattr(parameter, "metavar", None) or ""
             if "|" in choices:
                 yield say("usage.bad-choice", name=name, choices=choices.replace("|", " / "))
@@ -104,3 +114,10 @@ def _perhaps(name: str, known: list[str]) -> Iterator[str]:
     suggestion = nearest(name, known)
     if suggestion is not None:
         yield say("report.suggestion", suggestion=suggestion)
+
+
+def _named(parameter: Any) -> str:
+    """An option as it is typed; an argument, which has no name to type, by what it stands for."""
+    if parameter.param_type_name == "argument":
+        return say(f"usage.argument.{parameter.name}")
+    return str(parameter.opts[0])

@@ -72,7 +72,7 @@ def _parties(library: Library, found: DutyInContext) -> Iterator[str]:
 def _model() -> genanki.Model:
     fields = [{"name": phrase(f"anki.{name}")} for name in ("front", "back", "source")]
     front, back, source = ("{{" + field["name"] + "}}" for field in fields)
-    answer = f'{front}<hr id="answer">{back}<p class="source">{source}</p>'
+    answer = phrase("anki.answer", front=front, back=back, source=source)
     card = {"name": phrase("anki.card"), "qfmt": front, "afmt": answer}
     return genanki.Model(
         _number("model"), phrase("anki.model"), fields=fields, templates=[card], css=_CSS

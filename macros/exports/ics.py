@@ -8,53 +8,20 @@ them; the stamp of all events is the first day of the year, since no clock is as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 
-from macros.days import clock, day
 from macros.exports.phrases import clause, joined, phrase, timing
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide
 from macros.guides.guide import Meeting
 from macros.library import DutyInContext, Library
 from macros.model import Basis, Degree, Period, Rhythm
+from macros.year import Year
 
 _MAKER = "-//Clausebook//Clausebook 1//ZH"
-_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A school year: its two terms, each with its first and last day, and the first meeting."""
-
-    terms: tuple[tuple[date, date], tuple[date, date]]
-    meeting: datetime | None
-
-    @property
-    def first(self) -> date:
-        """The first day of all."""
-        return self.terms[0][0]
-
-    def teaches(self, at: date) -> bool:
-        """Whether a day lies within a term."""
-        return any(begins <= at <= ends for begins, ends in self.terms)
-
-
-def year_of(library: Library) -> Year | None:
-    """The school year of a library, if it states one."""
-    stated = library.school_year
-    if stated is None:
-        return None
-    begins, ends = day(stated.first_day), day(stated.first_term_ends)
-    again, last = day(stated.second_term_begins), day(stated.last_day)
-    if not (begins and ends and again and last):
-        return None
-    first = day(stated.study.day) if stated.study else None
-    at = clock(stated.study.at) if stated.study else None
-    meeting = datetime.combine(first, at) if first and at else None
-    return Year(((begins, ends), (again, last)), meeting)
+_DAY = timedelta(days=1)
 
 
 def duties_ics(library: Library, year: Year) -> bytes:
@@ -68,11 +35,9 @@ def duties_ics(library: Library, year: Year) -> bytes:
     return _calendar(phrase("ics.duties"), events)
 
 
-def meetings_ics(guide: StudyGuide, year: Year) -> bytes | None:
-    """A guide's meetings, a week apart, none in the holidays; None if they do not fit the year."""
-    days = tuple(_weeks(year, len(guide.course.meetings)))
-    if not days or len(days) < len(guide.course.meetings):
-        return None
+def meetings_ics(guide: StudyGuide, year: Year) -> bytes:
+    """A guide's meetings, a week apart, none in the holidays; ValueError if they do not fit."""
+    days = year.meetings(len(guide.course.meetings))
     title = guide_title(guide)
     events = (
         _meeting(guide, title, meeting, at, year)
@@ -144,20 +109,9 @@ def _about(library: Library, found: DutyInContext) -> Iterator[str]:
         ]
         if labels:
             yield phrase("ics.party", degree=phrase(f"degree.{degree}"), roles=joined(labels))
-    times = duty.when.times or 1
-    yield phrase(f"ics.window.{duty.when.every or Period.YEAR}", times=times)
+    yield phrase(f"ics.window.{duty.when.every or Period.YEAR}")
     if duty.when.basis is Basis.INFERRED:
         yield phrase("ics.inferred")
-
-
-def _weeks(year: Year, count: int) -> Iterator[datetime]:
-    """The first ``count`` weekly meetings that lie within the terms."""
-    at = year.meeting
-    while at and count and at.date() <= year.terms[-1][1]:
-        if year.teaches(at.date()):
-            count -= 1
-            yield at
-        at += _WEEK
 
 
 def _meeting(

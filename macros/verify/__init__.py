@@ -6,8 +6,10 @@ It shares no code with what made the pages: no views, no templates, no matrix.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
@@ -17,6 +19,7 @@ from macros.verify.finding import at
 from macros.verify.parties import parties
 from macros.verify.presence import presence
 from macros.verify.provenance import provenance
+from macros.verify.residue import even, left, suspect
 from macros.verify.running import Accounted, account
 from macros.verify.texts import definitions, quotes, texts
 from macros.verify.tree import Tree, read_tree
@@ -88,7 +91,7 @@ def judge(tree: Tree, library: Library, version: str) -> Verdict:
         *links.ids(tree),
         *links.orphans(tree),
         *links.citations(library, tree),
-        *_pages(tree),
+        *_pages(library, tree),
         *provenance(library, tree.pages, version),
     ]
     findings.sort(key=lambda finding: finding.order)
@@ -97,15 +100,32 @@ def judge(tree: Tree, library: Library, version: str) -> Verdict:
     return Verdict(figures, tuple(findings))
 
 
-def _pages(tree: Tree) -> Iterator[Diagnostic]:
+def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V14 syntax that was not rendered, V18 code inside a page, V20 bytes that are no text."""
+    some = any(page.residue for page in tree.pages.values())
+    own = map(even, filter(suspect, _texts(library) if some else ()))
+    held = sorted(own, key=len, reverse=True)
     for page in tree.pages.values():
         for text, line in page.residue:
-            yield at("V14", page.path, line, text=text)
+            if stretch := left(text, held):
+                yield at("V14", page.path, line, text=stretch)
         for text, line in page.code:
             yield at("V18", page.path, line, text=text)
         if not page.is_utf8:
             yield at("V20", page.path, 0)
+
+
+def _texts(library: Library) -> Iterator[str]:
+    """Every text of the data, as it was typed."""
+    waiting: list[object] = [getattr(library, one.name) for one in fields(library)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, BaseModel):
+            waiting += (getattr(value, name) for name in type(value).model_fields)
+        elif isinstance(value, tuple):
+            waiting += value
 
 
 def _figures(

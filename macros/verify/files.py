@@ -60,9 +60,13 @@ def _literal(text: str) -> str:
 
 
 def _records(content: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object, however deep it stands."""
+    """Every object that can be a record, however deep it stands.
+
+    An object that goes by the words of the text, such as the grams of the search, may have any key.
+    """
     if isinstance(content, dict):
-        yield content
+        if all(isinstance(content.get(name, ""), str) for name in ("id", "at")):
+            yield content
         for value in content.values():
             yield from _records(value)
     elif isinstance(content, list):

@@ -19,6 +19,7 @@ from macros.verify.tree import Tree
 
 # Schemes that ask no host; "javascript" is code, which V18 names.
 _SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about", "javascript"}
+_NUMBER = re.compile(r"[0-9]+")
 _TEXT_ANCHOR = re.compile(r":~:.*$")
 # A server shows this page for any address, so it names others from the root of the host.
 _ANYWHERE = "404.html"
@@ -92,21 +93,23 @@ def orphans(tree: Tree) -> Iterator[Diagnostic]:
 
 def citations(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V26 a link whose words name another measure or clause by number than the one it leads to."""
-    cited: dict[str, tuple[int, ...]] = {}
+    cited: dict[str, tuple[str, tuple[int, ...]]] = {}
     for found in library.clauses:
+        title, number = found.measure.title, found.measure.number
         page = addresses.of_measure(found.document, found.measure).page
-        cited[page] = (found.measure.number,)
-        cited[str(addresses.of_clause(found))] = found.measure.number, found.ordinal
+        cited[page] = title, (number,)
+        cited[str(addresses.of_clause(found))] = title, (number, found.ordinal)
     for path, built in tree.pages.items():
         for link in built.references:
-            target = _target(path, link.url) if link.numbers else None
+            target = _target(path, link.url) if _NUMBER.search(link.words) else None
             if target is None:
                 continue
-            meant = cited.get(str(addresses.Address(target.file, target.anchor)))
+            title, meant = cited.get(str(addresses.Address(target.file, target.anchor)), ("", ()))
+            # A title may hold numbers of its own.
+            named = tuple(map(int, _NUMBER.findall(link.words.replace(title, ""))))
             # A link may name its clause by its place in the measure alone, or its measure twice.
-            if meant and link.numbers not in (meant, meant[-1:]) and {*link.numbers} != {*meant}:
-                named = " ".join(map(str, link.numbers))
-                yield at("V26", path, link.line, url=link.url, numbers=named)
+            if meant and named and named not in (meant, meant[-1:]) and {*named} != {*meant}:
+                yield at("V26", path, link.line, url=link.url, numbers=" ".join(map(str, named)))
 
 
 @cache

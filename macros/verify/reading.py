@@ -119,7 +119,7 @@ def read(site: Path, path: str) -> BuiltPage:
 
     return BuiltPage(
         path=path,
-        title=" ".join("".join(strings(tree, "//head/title//text()")).split()),
+        title="".join(strings(tree, "//head/title//text()")),
         heads=tuple(map(text, tree.iter("h1"))),
         ids=tuple((value(node, "id"), line(node)) for node in find(tree, "//*[@id]")),
         references=tuple(references(tree)),

@@ -50,13 +50,13 @@ _NAMESPACES = (
 class Reference:
     """An address on a page; ``fetched`` if opening the page asks for it.
 
-    ``numbers`` are those that a link's words name, such as 18 and 2 for a clause that is cited.
+    ``words`` are those that a reader follows it by.
     """
 
     url: str
     line: int
     fetched: bool
-    numbers: tuple[int, ...] = ()
+    words: str = ""
 
 
 def references(tree: Node) -> Iterator[Reference]:
@@ -69,7 +69,7 @@ def references(tree: Node) -> Iterator[Reference]:
                 yield Reference(value(node, attribute), line(node), fetched=not named)
         for attribute in _NAMES.get(tag, ()):
             if node.get(attribute) is not None:
-                yield Reference(value(node, attribute), line(node), False, _numbers(node))
+                yield Reference(value(node, attribute), line(node), False, _words(node))
     for node in find(tree, "//*[@srcset or @style]"):
         for candidate in filter(None, map(str.split, value(node, "srcset").split(","))):
             yield Reference(candidate[0], line(node), fetched=True)
@@ -80,9 +80,8 @@ def references(tree: Node) -> Iterator[Reference]:
             yield Reference(url, line(node), fetched=True)
 
 
-def _numbers(node: Node) -> tuple[int, ...]:
-    words = text(node).strip() or value(node, "aria-label")
-    return tuple(map(int, re.findall(r"[0-9]+", words)))
+def _words(node: Node) -> str:
+    return text(node).strip() or value(node, "aria-label")
 
 
 def style_addresses(css: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.verify.dom import Node, find, line, value
 
@@ -31,19 +31,42 @@ _INERT = {"application/json", "application/ld+json", "text/plain"}
 
 
 def residue(tree: Node, source: str) -> Iterator[tuple[str, int]]:
-    """Stretches that look like syntax, outside of what is shown verbatim, with their lines."""
+    """Texts with what looks like syntax, outside of what is shown verbatim, with their lines."""
     if not (_HEADING.search(source) or any(sign in source for sign in _SIGNS)):
         return
     for node in tree.iter():
         if not isinstance(node.tag, str):
             continue
         for text, owner in ((node.text, node), (node.tail, node.getparent())):
-            found = _RESIDUE.search(text or "")
-            if found and not (owner is not None and find(owner, _VERBATIM)):
-                yield _around(text or "", found), line(node)
+            if suspect(text or "") and not (owner is not None and find(owner, _VERBATIM)):
+                yield text or "", line(node)
         for name in _SPOKEN:
-            if found := _RESIDUE.search(value(node, name)):
-                yield _around(value(node, name), found), line(node)
+            if suspect(value(node, name)):
+                yield value(node, name), line(node)
+
+
+def suspect(text: str) -> bool:
+    """Whether a text has what looks like syntax."""
+    return _RESIDUE.search(text) is not None
+
+
+def even(text: str) -> str:
+    """A text with single blanks only."""
+    return " ".join(text.split())
+
+
+def left(text: str, held: Iterable[str]) -> str:
+    """The stretch of ``text`` that looks like syntax and is not of the texts ``held``, or "".
+
+    Blanks do not count; ``held`` has them ``even``.
+    """
+    text = even(text)
+    if any(text in own for own in held):
+        return ""
+    for own in held:
+        text = text.replace(own, "")
+    found = _RESIDUE.search(text)
+    return _around(text, found) if found else ""
 
 
 def code(tree: Node, source: str) -> Iterator[tuple[str, int]]:

@@ -107,7 +107,7 @@ def _between(document: Document, page: BuiltPage) -> Iterator[Diagnostic]:
         expected += part.numeral
         expected += "".join(str(m.number) for m in document.measures if m.part == part.id)
     between = "".join(r.between for r in page.running if r.document == document.id)
-    words = "".join(filter(str.isalnum, between))
+    words, expected = ("".join(filter(str.isalnum, text)) for text in (between, expected))
     if differs := difference(words, expected):
         yield at("V23", page.path, 0, id=document.id, **differs)
 

@@ -29,7 +29,7 @@ from macros.views import (
     theme,
     themes,
 )
-from macros.views.page import Page, SiteFile
+from macros.views.page import Page
 
 KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     home.pages,
@@ -56,14 +56,7 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     coverage.pages,
 )
 
-FILES: tuple[Callable[[Library], Iterator[SiteFile]], ...] = (downloads.files,)
-
 
 def pages(library: Library) -> tuple[Page, ...]:
     """Every generated page of the site, in stable order."""
     return tuple(page for kind in KINDS for page in kind(library))
-
-
-def files(library: Library) -> tuple[SiteFile, ...]:
-    """Every generated file of the site that is not a page, in stable order."""
-    return tuple(file for kind in FILES for file in kind(library))

@@ -9,6 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Basis, Part, Period, Rhythm
+from macros.offers import Offer, Use, beside
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice
@@ -68,6 +69,7 @@ class CalendarView:
     roles: tuple[RoleChoice, ...]
     year: YearPicture
     rhythm: RhythmPicture
+    files: tuple[Offer, ...]
 
 
 def by_beat(duties: tuple[DutyView, ...]) -> tuple[BeatDuties, ...]:
@@ -92,6 +94,7 @@ def view(library: Library) -> CalendarView:
         roles=choices.roles(library),
         year=year.picture(library),
         rhythm=rhythm.picture(library),
+        files=beside(library, Use.CALENDAR),
     )
 
 

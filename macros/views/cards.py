@@ -9,6 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Basis, Mechanism, Term
+from macros.offers import Offer, Use, beside
 from macros.views import duty, entry
 from macros.views.duty import DutyView
 from macros.views.entry import Meaning
@@ -21,6 +22,7 @@ class CardsView:
 
     terms: tuple[Meaning, ...]
     duties: tuple[DutyView, ...]
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> CardsView:
@@ -37,6 +39,7 @@ def view(library: Library) -> CardsView:
             for found in library.duties
             if found.lead is not None and found.lead.basis is Basis.STATED
         ),
+        beside(library, Use.FLASHCARDS),
     )
 
 

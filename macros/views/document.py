@@ -10,7 +10,8 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Document, Measure, Part
-from macros.views.page import Page, SiteFile
+from macros.offers import Offer, Use, beside
+from macros.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,11 @@ class PartText:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What stands on a document's page.
-
-    ``source`` is where its text of record can be had, ``word`` where the Word file.
-    """
+    """What stands on a document's page; its files hold the text of record and the whole."""
 
     document: Document
     parts: tuple[PartText, ...]
-    source: Address
-    word: Address
+    files: tuple[Offer, ...]
 
     @property
     def measures(self) -> int:
@@ -68,8 +65,7 @@ def view(library: Library, document: Document) -> DocumentView:
             )
             for part in document.parts
         ),
-        addresses.of_source(document),
-        addresses.of_document_docx(document),
+        beside(library, Use.TEXT, Use.WHOLE, about=document),
     )
 
 
@@ -82,9 +78,3 @@ def pages(library: Library) -> Iterator[Page]:
             partial(view, library, document),
             source=document.place.value.file,
         )
-
-
-def files(library: Library) -> Iterator[SiteFile]:
-    """Each document's text of record, byte for byte."""
-    for document in library.documents:
-        yield SiteFile(addresses.of_source(document), partial(document.text.encode, "utf-8"))

@@ -12,6 +12,7 @@ from macros.guides.catalogue import StudyGuide, catalogue
 from macros.guides.guide import Meeting, Step
 from macros.library import ClauseInContext, Library
 from macros.model import Measure, Mechanism, Pace, Role, Term
+from macros.offers import Offer, Use, beside
 from macros.views import duty, entry, markup, question
 from macros.views.duty import DutyView, Party
 from macros.views.entry import Meaning
@@ -90,8 +91,7 @@ class GuideView:
     """What stands on a guide's page.
 
     ``unread`` are duties of the audience that the guide does not read. ``about`` is the page of the
-    role, part or theme that the guide was made from, if it was made from one. ``word`` is where the
-    Word file is.
+    role, part or theme that the guide was made from, if it was made from one.
     """
 
     door: Door
@@ -104,7 +104,7 @@ class GuideView:
     pace: Pace
     study: Address
     cards: Address
-    word: Address
+    files: tuple[Offer, ...]
 
     @property
     def guide(self) -> StudyGuide:
@@ -135,7 +135,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         library.pace,
         addresses.STUDY,
         addresses.CARDS,
-        addresses.of_guide_docx(guide.id),
+        beside(library, Use.GUIDE, Use.MEETINGS, about=guide),
     )
 
 

@@ -11,10 +11,10 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Measure, Part
+from macros.offers import Offer, Use, beside
 from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
 from macros.views.choices import RoleChoice, ThemeChoice
-from macros.views.downloads import Offer, Use, beside
 from macros.views.duty import DutyView
 from macros.views.page import Page
 

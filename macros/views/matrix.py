@@ -8,9 +8,9 @@ from functools import partial
 
 from macros import addresses
 from macros.library import Library
+from macros.offers import Offer, Use, beside
 from macros.views import choices
 from macros.views.choices import RoleChoice
-from macros.views.downloads import Offer, Use, beside
 from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page
 from macros.views.pictures import kinship, spread

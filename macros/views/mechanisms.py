@@ -10,6 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Mechanism, MechanismKind, Status
+from macros.offers import Offer, Use, beside
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
@@ -34,6 +35,7 @@ class MechanismsView:
     total: int
     pending: int
     retired: tuple[Link, ...]
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> MechanismsView:
@@ -52,6 +54,7 @@ def view(library: Library) -> MechanismsView:
             for found in library.mechanisms
             if found.retired is not None
         ),
+        beside(library, Use.WORKBOOK),
     )
 
 

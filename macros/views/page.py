@@ -1,4 +1,4 @@
-"""A page or file of the site, before it is rendered."""
+"""A page of the site, before it is rendered."""
 
 from __future__ import annotations
 
@@ -26,11 +26,3 @@ class Page:
     previous: Address | None = None
     following: Address | None = None
     wide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file of the site that is not a page: data for programs, a search index, a download."""
-
-    address: Address
-    content: Callable[[], bytes]

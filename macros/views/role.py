@@ -13,6 +13,7 @@ from macros.guides import finding
 from macros.library import Library
 from macros.matrix import Cell, Matrix, matrix
 from macros.model import Basis, Degree, EvidenceRecord, Measure, Rhythm, Role
+from macros.offers import Offer, Use, beside
 from macros.views import duty
 from macros.views.card import DutyCard, Stake, card
 from macros.views.entry import Link, Retirement, link, retirement, source_file
@@ -56,7 +57,7 @@ class Keeping:
 class RoleView:
     """What stands on a role's page; ``counts`` is keyed by degree and rhythm.
 
-    ``word`` is where the card's Word file is; a retired role has none.
+    ``files`` are the card's; a retired role has none.
     """
 
     role: Role
@@ -72,7 +73,7 @@ class RoleView:
     degrees: tuple[DegreeGroup, ...]
     keeping: tuple[Keeping, ...]
     guide: Door | None
-    word: Address | None
+    files: tuple[Offer, ...]
 
 
 def view(library: Library, role: Role, whole: Matrix) -> RoleView:
@@ -101,7 +102,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
         guide=door(found) if (found := finding.of_role(library, role.id)) else None,
-        word=addresses.of_card_docx(role) if role.retired is None else None,
+        files=beside(library, Use.CARD, about=role),
     )
 
 

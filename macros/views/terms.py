@@ -10,6 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Document, Measure, Part, Status, Term
+from macros.offers import Offer, Use, beside
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
@@ -44,6 +45,7 @@ class TermsView:
     total: int
     statuses: dict[Status, int]
     retired: tuple[Link, ...]
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> TermsView:
@@ -72,6 +74,7 @@ def view(library: Library) -> TermsView:
             for term in library.terms
             if term.retired is not None
         ),
+        beside(library, Use.FLASHCARDS, Use.WORKBOOK),
     )
 
 

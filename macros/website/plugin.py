@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.addresses import SEARCH_INDEX, Address
+from macros.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
 from macros.check import check_project
 from macros.library import Library
 from macros.outline import headings
@@ -58,9 +58,9 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates = {"404.html"}
         for path in self.site.pages:
             source = path.removesuffix(".html") + ".md"
-            files.append(File.generated(config, source, content="\n"))
-        for extra in self.site.files:
-            files.append(File.generated(config, extra.address.page, content=extra.content()))
+            files.append(File.generated(config, source, content=inserts.ALONE))
+        for path in self.site.files:
+            files.append(File.generated(config, path, content=self.site.file(path)))
         for file in list(files):
             if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
                 files.remove(file)
@@ -70,20 +70,19 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._total = 2 * len(files.documentation_pages())
         return files
 
-    def on_page_markdown(
-        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Give a generated page its title; it has no Markdown."""
-        if self._ours(page.file):
-            page.meta["title"] = self.site.title(page.file.dest_uri)
-        return markdown
-
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put in what must not pass through Markdown, and read the outline off the result."""
+        """Put in what must not pass through macros or Markdown, and read the outline off it.
+
+        The title of a generated page is data, too: macros would run what stands in it.
+        """
         path = page.file.dest_uri
         if self._ours(page.file):
-            html = str(self.site.body(path))
-        html = inserts.fill(html, page, lambda name: self.site.insert(name, path))
+            page.meta["title"] = self.site.title(path)
+
+        def made(name: str) -> str:
+            return self.site.body(path) if name == inserts.PAGE else self.site.insert(name, path)
+
+        html = inserts.fill(html, page, made)
         page.toc = _outline(html)
         self._advance()
         return html
@@ -109,6 +108,15 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         context["wide"] = bool(generated and generated.wide)
         self._advance()
+        return context
+
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the page for a wrong address the texts, and a clause whose address is right."""
+        context["texts"] = tuple(map(of_document, self.site.library.documents))
+        context["cited"] = [
+            (found, of_measure(found.document, found.measure), of_clause(found))
+            for found in self.site.library.clauses[-1:]
+        ]
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

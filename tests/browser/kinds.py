@@ -1,4 +1,4 @@
-"""One page of every kind the site has, by a readable name: what holds for them holds for all."""
+"""One full page of every kind the site has, by a readable name, none of them extremely long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tests.libraries import real
 _LIBRARY = real()
 _DOCUMENT = _LIBRARY.documents[0]
 _LONGEST = max(_LIBRARY.measures, key=lambda m: (len(_LIBRARY.duties_of_measure(m.id)), m.id))
-_BUSIEST = max(_LIBRARY.roles, key=lambda r: (len(_LIBRARY.duties_of_role(r.id)), r.id))
 
 
 def _first(entries: tuple[Mechanism, ...] | tuple[Term, ...], *, defined: bool) -> str:
@@ -29,11 +28,12 @@ def _of_each_template() -> dict[str, str]:
 KINDS = {
     **_of_each_template(),
     "measure": f"{_DOCUMENT.id}/{_LONGEST.id}.html",
-    "role": f"roles/{_BUSIEST.id}.html",
+    "role": "roles/party-secretary.html",
     "mechanism": f"mechanisms/{_first(_LIBRARY.mechanisms, defined=True)}.html",
     "mechanism-pending": f"mechanisms/{_first(_LIBRARY.mechanisms, defined=False)}.html",
     "term": f"terms/{_first(_LIBRARY.terms, defined=True)}.html",
     "term-pending": f"terms/{_first(_LIBRARY.terms, defined=False)}.html",
+    "guide": "study/secretary-month.html",
     "about": "about.html",
     "handbook": "editing/index.html",
     "missing": "404.html",

@@ -1,4 +1,4 @@
-"""Nothing leaves the intranet, nothing is missing, nothing complains: on every page of the site."""
+"""Every page of the site: nothing leaves, nothing is missing or complains, and a phone fits it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,36 @@ pytestmark = pytest.mark.browser
 
 # Pages stay open while the next ones load, so that what a page asks for late is heard as well.
 TABS = 6
+NARROWEST = 360
+# How wide the page is with all unfolded that can be, in the usual and in the largest type.
+WIDTHS = """() => ["medium", "large"].map((size) => {
+  document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+  document.documentElement.dataset.size = size;
+  return document.scrollingElement.scrollWidth;
+})"""
 
 
-def test_every_page_is_quiet(chromium: Browser, home: str, site: Path) -> None:
-    """No page asks another host, misses a file, writes an error to the console, or raises one."""
+def test_every_page_is_quiet_and_fits(chromium: Browser, home: str, site: Path) -> None:
+    """No page asks another host, misses a file, complains, or is wider than the narrowest phone."""
     paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     if home.startswith("file:"):
         paths.remove("404.html")  # what a server shows at any depth; a folder has no such answer
-    context = chromium.new_context()
+    context = chromium.new_context(viewport={"width": NARROWEST, "height": 740})
     watch = Watch(context)
     tabs = cycle([context.new_page() for _ in range(TABS)])
+    wide = {}
     for path in paths:
-        next(tabs).goto(f"{home}/{path}")
+        page = next(tabs)
+        answer = page.goto(f"{home}/{path}")
+        assert answer is not None
+        assert answer.ok, path
+        if max(widths := page.evaluate(WIDTHS)) > NARROWEST:
+            wide[path] = widths
     for _ in range(TABS):
         next(tabs).wait_for_load_state("networkidle")
     context.close()
     assert watch.faults == []
+    assert wide == {}
     assert watch.requests > len(paths) > 200
 
 
@@ -56,3 +70,29 @@ def test_a_planted_fault_is_heard(
     page.wait_for_load_state("networkidle")
     context.close()
     assert [fault for fault in watch.faults if fault.startswith(heard)]
+
+
+@pytest.mark.parametrize("missing", ["script", "link rel=stylesheet", "img"])
+def test_a_file_that_the_server_lacks_is_heard(
+    chromium: Browser, served: str, missing: str
+) -> None:
+    """What a server answers by an error is noticed, whatever asks for it."""
+    context = chromium.new_context()
+    watch = Watch(context)
+    page = context.new_page()
+    page.goto(f"{served}/about.html")
+    name, _, attributes = missing.partition(" ")
+    address = "href" if name == "link" else "src"
+    page.evaluate(
+        """([name, attributes, address]) => new Promise((resolve) => {
+          const asking = document.createElement(name);
+          if (attributes) asking.setAttribute(...attributes.split("="));
+          asking.onerror = resolve;
+          asking[address] = "gone";
+          document.head.append(asking);
+        })""",
+        [name, attributes, address],
+    )
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert [fault for fault in watch.faults if "404" in fault]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.model import Basis, Degree
+from tests.browser.paper import sheets, sizes
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser
@@ -431,11 +431,11 @@ def test_each_sheet_is_landscape_with_legend_and_head(
     page.goto(f"{served}/{name}.html")
     file = tmp_path / "printed.pdf"
     page.pdf(path=file, format=sheet, prefer_css_page_size=True)
-    assert all(width > height for width, height in _sizes(file))
-    sheets = _printed(file)
+    assert all(width > height for width, height in sizes(file))
+    printed = sheets(file)
     titles = [measure.title for measure in real().measures]
-    pictures = next((n for n, text in enumerate(sheets) if "任务怎样分到" in text), len(sheets))
-    tables = [text for text in sheets[:pictures] if any(title in text for title in titles)]
+    pictures = next((n for n, text in enumerate(printed) if "任务怎样分到" in text), len(printed))
+    tables = [text for text in printed[:pictures] if any(title in text for title in titles)]
     assert "".join(tables).count("加强党风廉政建设")
     for text in tables:
         for word in ("图例", "原文明示", "编者推断", "措施" if name == "matrix" else "任务与原文"):
@@ -450,25 +450,8 @@ def test_the_matrix_fits_one_sheet_of_a3_and_two_of_a4(
     for sheet, most in (("A3", 1), ("A4", 2)):
         file = tmp_path / f"{sheet}.pdf"
         page.pdf(path=file, format=sheet, prefer_css_page_size=True)
-        sheets = _printed(file)
-        assert sum("图例" in text for text in sheets) <= most
+        printed = sheets(file)
+        assert sum("图例" in text for text in printed) <= most
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1054, "height": 720})  # A4 landscape inside its margins
     assert page.locator("#matrix").evaluate("table => table.scrollWidth") <= 1054
-
-
-def _printed(file: Path) -> list[str]:
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return [page.replace(" ", "") for page in text.split("\f") if page.strip()]
-
-
-def _sizes(file: Path) -> list[tuple[float, float]]:
-    said = subprocess.run(
-        ["pdfinfo", "-f", "1", "-l", "99", str(file)], check=True, capture_output=True, text=True
-    ).stdout
-    return [
-        (float(width), float(height))
-        for width, height in re.findall(r"size:\s+([\d.]+) x ([\d.]+)", said)
-    ]

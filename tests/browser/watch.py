@@ -11,8 +11,9 @@ WITHIN = ("http://127.0.0.1:", "file://", "data:", "blob:")
 class Watch:
     """Collects, from the moment it is made, every fault of every page of a context.
 
-    A fault is a request to another host, a request that failed or was answered by an error, a
-    message on the console that is an error or a warning, or an exception that nobody caught.
+    A fault is a request to another host, a request that failed, a message on the console that is
+    an error or a warning, as the browser writes for each file that a server does not have, or an
+    exception that nobody caught.
     """
 
     def __init__(self, context: BrowserContext) -> None:
@@ -20,18 +21,7 @@ class Watch:
         self.requests = 0
         self.faults: list[str] = []
         context.on("request", lambda request: self._asked(request.url))
-        context.on(
-            "requestfailed",
-            lambda request: self.faults.append(f"failed: {request.url} {request.failure}"),
-        )
-        context.on(
-            "response",
-            lambda response: (
-                self.faults.append(f"{response.status}: {response.url}")
-                if response.status >= 400
-                else None
-            ),
-        )
+        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         context.on(
             "console",
             lambda message: (
@@ -41,6 +31,11 @@ class Watch:
             ),
         )
         context.on("weberror", lambda error: self.faults.append(f"raised: {error.error}"))
+
+    def _failed(self, url: str, why: str | None) -> None:
+        # What a reader breaks off by going on to the next page has not failed.
+        if why != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {url} {why}")
 
     def _asked(self, url: str) -> None:
         self.requests += 1

@@ -170,14 +170,21 @@ def test_at_the_terminal(tmp_path: Path) -> None:
     root = small(tmp_path)
     command = [sys.executable, "-m", "macros", "serve", "--root", str(root), "--port", "0"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     ) as process:
-        assert process.stdout is not None
-        assert any("http://127.0.0.1:" in line for line in process.stdout)
-        edited(root, MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
-        assert any("网页停在上一次成功的样子" in line for line in process.stdout)
-        process.send_signal(signal.SIGINT)
-        said, complained = process.communicate(timeout=PATIENCE)
+        try:
+            assert process.stdout is not None
+            assert any("http://127.0.0.1:" in line for line in process.stdout)
+            edited(root, MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
+            assert any("网页停在上一次成功的样子" in line for line in process.stdout)
+            process.send_signal(signal.SIGINT)
+            said, complained = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "预览结束。" in said
     assert complained == ""

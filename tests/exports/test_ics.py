@@ -11,11 +11,13 @@ import icalendar
 import jinja2
 import pytest
 
-from macros.exports.ics import Year, duties_ics, meetings_ics, year_of
+from macros.exports.ics import duties_ics, meetings_ics
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import catalogue
 from macros.library import Library
-from macros.model import Basis, Period, Rhythm, SchoolYear
+from macros.model import Basis, FirstMeeting, Period, Rhythm, SchoolYear
+from macros.offers import Use, of_use
+from macros.year import Year, year_of
 from tests.exports import hostile
 from tests.libraries import law, real
 from tests.projects import REPOSITORY
@@ -38,8 +40,7 @@ def _year(library: Library | None = None) -> Year:
     return year
 
 
-def _events(content: bytes | None) -> list[Any]:
-    assert content is not None
+def _events(content: bytes) -> list[Any]:
     return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
 
 
@@ -121,10 +122,13 @@ def test_meetings_pause_in_the_holidays() -> None:
 
 def test_meetings_that_do_not_fit_are_not_cut() -> None:
     """A plan that the year is too short for has no calendar, rather than half of one."""
-    year = replace(_year(), meeting=datetime(2027, 7, 1, 8))
-    guide = next(guide for guide in catalogue(real()) if len(guide.course.meetings) > 1)
-    assert meetings_ics(guide, year) is None
-    assert meetings_ics(guide, replace(year, meeting=None)) is None
+    late = STATED.model_copy(update={"study": FirstMeeting(day="2027-07-01", at="08:00")})
+    library = replace(real(), school_year=late)
+    offered = [offer.about for offer in of_use(library, Use.MEETINGS)]
+    assert offered == [g for g in catalogue(library) if len(g.course.meetings) == 1]
+    assert 0 < len(offered) < len(catalogue(library))
+    undated = replace(real(), school_year=STATED.model_copy(update={"study": None}))
+    assert of_use(undated, Use.MEETINGS) == ()
 
 
 def test_a_guide_is_called_as_on_its_page() -> None:

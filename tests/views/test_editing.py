@@ -1,4 +1,4 @@
-"""The editing references, the coverage report and the downloads."""
+"""The editing references and the coverage report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros import messages, model
 from macros.fields import all_words
 from macros.library import Library
 from macros.model import Record, Status
-from macros.views import coverage, diagnostics, downloads, files
+from macros.views import coverage, diagnostics
 from macros.views.fields import RECORDS, Kind, Shape, shape, written
 from tests.libraries import real
 from tests.projects import REPOSITORY
@@ -138,25 +138,6 @@ def test_an_empty_library_has_a_report_too() -> None:
     """With nothing in it, the report is empty, not an error."""
     view = coverage.view(Library())
     assert (view.documents, view.pending, view.defined) == ((), (), 0)
-
-
-def test_every_offer_is_a_file_of_the_site() -> None:
-    """The downloads list the files that are published, with their true size."""
-    library = real()
-    published = {file.address: len(file.content()) for file in files(library)}
-    offers = downloads.view(library).offers
-    assert {offer.use for offer in offers} == set(downloads.Use)
-    for offer in offers:
-        assert published[offer.address] == offer.size
-
-
-def test_the_offered_text_is_the_text_of_record() -> None:
-    """The text for download is the source file, byte for byte."""
-    library = real()
-    (document,) = library.documents
-    stored = (REPOSITORY / "data/documents" / document.id / document.source.file).read_bytes()
-    (offered,) = (file for file in downloads.files(library) if file.address.page.endswith(".txt"))
-    assert offered.content() == stored
 
 
 def test_the_handbook_shows_true_examples() -> None:

@@ -44,7 +44,7 @@ KINDS = (
     diagnostics,
     downloads,
 )
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments")
+RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", file_size=lambda _: 2000)
 
 
 def _all(library: Library) -> list[Page]:

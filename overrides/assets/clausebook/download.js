@@ -2,16 +2,18 @@
 (function () {
   "use strict";
 
-  const clean = (text) => text.replace(/\s+/g, " ").trim();
+  /* Blanks with a line break are the page's own; all others are the text's. */
+  const clean = (text) => text.replace(/\s*\n\s*/g, " ").trim();
   const shown = (element) => !element.closest("[hidden]");
 
-  /* The columns to write: a head may stand for several, "joint|support". */
+  const headsOf = (table) => Array.from(table.querySelectorAll("thead th[data-export]"));
+
+  /* The columns to write: a head may stand for several, data-columns="joint|support". */
   function columnsOf(table) {
     const columns = [];
-    table.querySelectorAll("thead th[data-export]").forEach((head) => {
-      if (!shown(head)) return;
-      const names = head.dataset.export.split("|");
-      names.forEach((name) => columns.push({ name, head, split: names.length > 1 }));
+    headsOf(table).filter(shown).forEach((head) => {
+      const names = head.dataset.columns ? head.dataset.columns.split("|") : [head.dataset.export];
+      names.forEach((name) => columns.push({ name, head }));
     });
     return columns;
   }
@@ -31,7 +33,7 @@
 
   /* The table as rows of texts, heads first. */
   function read(table) {
-    const heads = Array.from(table.querySelectorAll("thead th[data-export]"));
+    const heads = headsOf(table);
     const columns = columnsOf(table);
     const rows = Array.from(table.querySelectorAll("tr[data-row]"))
       .filter(shown)

@@ -1,4 +1,4 @@
-/* The tools every page has: font size, kept on the device, printing, the menu's place on a phone. */
+/* The tools every page has: font size, kept on the device, printing whole, the menu's place on a phone. */
 "use strict";
 
 (function () {
@@ -23,6 +23,16 @@
   for (const button of document.querySelectorAll("[data-print-page]")) {
     button.addEventListener("click", () => print());
   }
+
+  /* On paper, what is folded would be lost. */
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details[data-prints]:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
+  });
 
   const menu = document.querySelector(".cb-menu__list");
   const here = menu.querySelector("[aria-current], .cb-menu__within");

@@ -43,20 +43,24 @@
 
   const wide = matchMedia("screen and (min-width: 80em)");
 
-  /* Puts an open card beside its cell, inside the window; on narrow screens CSS places it. */
+  /* Puts an open card below its cell, or above it where more room is, so that the row stays in
+     view; on narrow screens CSS places it. */
   function place(details) {
     const card = details.querySelector(".cb-cellcard");
     card.style.cssText = "";
     if (!wide.matches) return;
+    const gap = 6;
     const cell = details.getBoundingClientRect();
+    const head = details.closest("table").querySelector(".cb-matrix__corner").getBoundingClientRect();
     const box = card.getBoundingClientRect();
-    const left = Math.min(cell.right + 6, window.innerWidth - box.width - 12);
-    const below = cell.bottom + 6 + box.height < window.innerHeight;
-    const top = below ? cell.bottom + 6 : Math.max(8, window.innerHeight - box.height - 12);
-    const beside = cell.right + 6 + box.width < window.innerWidth ? left : cell.left - box.width - 6;
-    card.style.left = Math.max(8, below ? left : beside) + "px";
-    card.style.top = top + "px";
-    card.style.right = card.style.bottom = "auto";
+    const below = window.innerHeight - cell.bottom - 2 * gap;
+    const above = cell.top - Math.max(head.bottom, 0) - 2 * gap;
+    const under = box.height <= below || below >= above;
+    card.style.maxHeight = (under ? below : above) + "px";
+    card.style.left = Math.max(gap, Math.min(cell.left, window.innerWidth - box.width - 2 * gap)) + "px";
+    card.style.top = under ? cell.bottom + gap + "px" : "auto";
+    card.style.bottom = under ? "auto" : window.innerHeight - cell.top + gap + "px";
+    card.style.right = "auto";
   }
 
   function setUp(table) {

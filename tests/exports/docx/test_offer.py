@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros import addresses
 from macros.guides.catalogue import catalogue
-from macros.views.downloads import Use, offers
+from macros.offers import Use, offers
 from tests.libraries import real
 
 
@@ -20,4 +20,3 @@ def test_every_document_card_and_guide_is_offered() -> None:
         found = [offer for offer in offers(library) if offer.use is use]
         assert [offer.address for offer in found] == places
         assert all(offer.name.isascii() and offer.format == "docx" for offer in found)
-        assert all(offer.of for offer in found)

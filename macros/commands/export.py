@@ -1,0 +1,160 @@
+"""Write one file of the library, in any format, about a role, a part or a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from macros.check import check_project
+from macros.diagnostics import Diagnostic
+from macros.exports import narrow, xlsx
+from macros.files import make
+from macros.guides.catalogue import catalogue
+from macros.library import Library
+from macros.offers import Offer, Use, of_use
+from macros.suggest import nearest
+from macros.year import year_of
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    MATRIX_CSV = "matrix-csv"
+    ICS = "ics"
+    APKG = "apkg"
+    JSON = "json"
+
+    @property
+    def suffix(self) -> str:
+        """How the names of its files end, without the dot."""
+        return "csv" if self is Format.MATRIX_CSV else self.value
+
+
+class Scope(StrEnum):
+    """What a file can be about, other than the whole library."""
+
+    ROLE = "role"
+    PART = "part"
+    GUIDE = "guide"
+
+
+class ExportError(Exception):
+    """The file cannot be made; ``key`` names the sentence that says why, ``values`` fill it."""
+
+    def __init__(self, key: str, suggestion: str | None = None, **values: str) -> None:
+        """Keep what is to be said; ``suggestion`` is what was probably meant."""
+        super().__init__(key)
+        self.key = key
+        self.suggestion = suggestion
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written; none if ``findings`` forbid it, which stand in ``sources``."""
+
+    files: tuple[Path, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+# What a format holds, without a scope (None) and with each scope it knows.
+_USES: Mapping[Format, Mapping[Scope | None, Use]] = {
+    Format.DOCX: {None: Use.WHOLE, Scope.ROLE: Use.CARD, Scope.GUIDE: Use.GUIDE},
+    Format.XLSX: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.WORKBOOK),
+    Format.CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.LEDGER),
+    Format.MATRIX_CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.MATRIX),
+    Format.ICS: {
+        **dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.CALENDAR),
+        Scope.GUIDE: Use.MEETINGS,
+    },
+    Format.APKG: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.FLASHCARDS),
+    Format.JSON: {None: Use.LIBRARY},
+}
+# Files of these uses are about one role or guide; the others hold what a scope leaves of all.
+_ABOUT_ONE = (Use.CARD, Use.GUIDE, Use.MEETINGS)
+
+
+def export(
+    root: Path, wanted: Format, scopes: Mapping[Scope, str], into: Path | None = None
+) -> Exported:
+    """Write the file ``wanted`` of the project in ``root``, about the one of ``scopes``, if any.
+
+    It goes to ``into``, or under its own name into the current folder; a library of several
+    documents gives a table for each. Raises ExportError, ``check.NoDataError``, or OSError.
+    """
+    if len(scopes) > 1:
+        raise ExportError("export.two-scopes")
+    scope, id_ = next(iter(scopes.items()), (None, ""))
+    if scope not in _USES[wanted]:
+        raise ExportError("export.scope", format=wanted, option=f"--{scope}")
+    checked = check_project(root)
+    if checked.has_errors:
+        return Exported(findings=checked.findings, sources=checked.sources)
+    library, found = _chosen(checked.library, wanted, scope, id_)
+    try:
+        made = [(offer, make(library, offer)) for offer in found]
+    except xlsx.TooLongError as error:
+        raise ExportError("export.too-long", text=str(error)) from error
+    if into is not None and len(made) != 1:
+        raise ExportError("export.several", count=str(len(made)))
+    about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
+    targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
+    for target, (_, content) in zip(targets, made, strict=True):
+        target.write_bytes(content)
+    return Exported(targets, checked.findings, checked.sources)
+
+
+def _chosen(
+    library: Library, wanted: Format, scope: Scope | None, id_: str
+) -> tuple[Library, tuple[Offer, ...]]:
+    """The files to be written, and the library they are offers of."""
+    if scope is not None:
+        ids = _ids(library, scope)
+        if id_ not in ids:
+            raise ExportError(f"export.no-{scope}", nearest(id_, ids), id=id_)
+    use = _USES[wanted][scope]
+    if scope is not None and use not in _ABOUT_ONE:
+        narrowed = narrow.to_role if scope is Scope.ROLE else narrow.to_part
+        library = narrowed(library, id_)
+    found = tuple(
+        offer
+        for offer in of_use(library, use)
+        if offer.format == wanted.suffix
+        and (use not in _ABOUT_ONE or (offer.about is not None and offer.about.id == id_))
+    )
+    if not found or not library.documents:
+        raise _nothing(library, use, id_)
+    return library, found
+
+
+def _ids(library: Library, scope: Scope) -> Collection[str]:
+    match scope:
+        case Scope.ROLE:
+            return [role.id for role in library.roles]
+        case Scope.PART:
+            return [part.id for document in library.documents for part in document.parts]
+        case Scope.GUIDE:
+            return [guide.id for guide in catalogue(library)]
+
+
+def _nothing(library: Library, use: Use, id_: str) -> ExportError:
+    """Why there is no such file."""
+    year = year_of(library)
+    if use is Use.CALENDAR and year is None:
+        return ExportError("export.no-year")
+    if use is Use.MEETINGS and (year is None or year.meeting is None):
+        return ExportError("export.no-meeting")
+    if use is Use.MEETINGS:
+        return ExportError("export.no-room", guide=id_)
+    return ExportError("export.nothing", id=id_)
+
+
+def _name(offer: Offer, about: str) -> str:
+    path = PurePosixPath(offer.name)
+    return f"{path.stem}{about}{path.suffix}"

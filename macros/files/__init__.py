@@ -1,0 +1,5 @@
+"""The files on offer, made."""
+
+from macros.files.makers import make
+
+__all__ = ["make"]

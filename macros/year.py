@@ -1,0 +1,56 @@
+"""The school year that the data states: its terms, and on which days a study group can meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from macros.days import clock, day
+from macros.library import Library
+
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A school year: its two terms, each with its first and last day, and the first meeting."""
+
+    terms: tuple[tuple[date, date], tuple[date, date]]
+    meeting: datetime | None
+
+    @property
+    def first(self) -> date:
+        """The first day of all."""
+        return self.terms[0][0]
+
+    def meetings(self, count: int) -> tuple[datetime, ...]:
+        """When ``count`` meetings begin, a week apart and none in the holidays.
+
+        Empty if the year has no room for them all, or names no first one.
+        """
+        found = tuple(self._weeks(count))
+        return found if len(found) == count else ()
+
+    def _weeks(self, count: int) -> Iterator[datetime]:
+        at = self.meeting
+        while at and count and at.date() <= self.terms[-1][1]:
+            if any(begins <= at.date() <= ends for begins, ends in self.terms):
+                count -= 1
+                yield at
+            at += _WEEK
+
+
+def year_of(library: Library) -> Year | None:
+    """The school year of a library, if it states one."""
+    stated = library.school_year
+    if stated is None:
+        return None
+    begins, ends = day(stated.first_day), day(stated.first_term_ends)
+    again, last = day(stated.second_term_begins), day(stated.last_day)
+    if not (begins and ends and again and last):
+        return None
+    first = day(stated.study.day) if stated.study else None
+    at = clock(stated.study.at) if stated.study else None
+    meeting = datetime.combine(first, at) if first and at else None
+    return Year(((begins, ends), (again, last)), meeting)

@@ -1,0 +1,32 @@
+"""What comes out of the printer: the sheets of a page as texts and sizes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def sheets(file: Path) -> list[str]:
+    """The text of each sheet of a PDF that has any, column by column, without blanks."""
+    text = _poppler("pdftotext", str(file), "-")
+    return [re.sub(r"\s", "", sheet) for sheet in text.split("\f") if sheet.strip()]
+
+
+def sizes(file: Path) -> list[tuple[float, float]]:
+    """Width and height of each sheet of a PDF, in points."""
+    said = _poppler("pdfinfo", "-f", "1", "-l", "99", str(file))
+    return [
+        (float(width), float(height))
+        for width, height in re.findall(r"size:\s+([\d.]+) x ([\d.]+)", said)
+    ]
+
+
+def _poppler(tool: str, *arguments: str) -> str:
+    if shutil.which(tool) is None:
+        pytest.fail(f"These tests need {tool}: apt-get install poppler-utils")
+    done = subprocess.run([tool, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
