@@ -29,7 +29,9 @@ def shared(guide: StudyGuide) -> str:
         return say("guide.shared.joined", roles="".join(role.label for role in guide.joined))
     if guide.origin is not Origin.GROUP:
         return ""
-    return say("guide.shared.several" if len(guide.audience) > 1 else "guide.shared.one", roles=labels)
+    return say(
+        "guide.shared.several" if len(guide.audience) > 1 else "guide.shared.one", roles=labels
+    )
 
 
 def time(view: GuideView) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports.docx import plan, replies, sheet, tasks
 from macros.exports import naming
 from macros.exports.docx import paragraphs as words
+from macros.exports.docx import plan, replies, sheet, tasks
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
