@@ -12,13 +12,22 @@ from macros.model import Document, Measure, Part
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of the text is; a mark belongs to the layout, not to a record."""
+    """What a stretch of the text is.
+
+    Marks and passages belong to no record: blanks, line ends and punctuation are marks; a passage
+    has words, such as a preamble, a table of contents or the line with the date of issue.
+    """
 
     MARK = "mark"
+    PASSAGE = "passage"
     NUMERAL = "numeral"
     NUMBER = "number"
     TITLE = "title"
     CLAUSE = "clause"
+
+
+# Values that hold more than one segment, or one segment many times.
+_SHARED = ("opening", "closing", "part", "measure", "layout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +53,9 @@ class Segment:
     def at(self, offset: int) -> Location:
         """Where the code point at ``offset`` of the whole text was written.
 
-        For a mark, that is the layout's line as a whole, since a line serves many records.
+        For a sign of the layout, that is its line as a whole, since a line serves many records.
         """
-        if self.kind is SegmentKind.MARK:
+        if self.path[-1] in _SHARED:
             return self.place.at(*self.path)
         return self.place.at_character(offset - self.start, *self.path)
 
@@ -84,7 +93,7 @@ _Piece = tuple[SegmentKind, str, str, Place, tuple[Key, ...]]
 
 def _pieces(document: Document) -> Iterator[_Piece]:
     layout = document.layout
-    yield SegmentKind.MARK, document.id, layout.opening, layout.place, ("opening",)
+    yield _gap(document.id, layout.opening, layout.place, "opening")
     waiting = list(document.parts)
     for measure in document.measures:
         if any(part.id == measure.part for part in waiting):
@@ -96,12 +105,19 @@ def _pieces(document: Document) -> Iterator[_Piece]:
         yield from _measure(document, measure)
     for part in waiting:
         yield from _part(document, part)
-    yield SegmentKind.MARK, document.id, layout.closing, layout.place, ("closing",)
+    yield _gap(document.id, layout.closing, layout.place, "closing")
+
+
+def _gap(owner: str, text: str, place: Place, name: str) -> _Piece:
+    """What stands between records: a passage if it has words, else marks."""
+    words = any(character.isalnum() for character in text)
+    return SegmentKind.PASSAGE if words else SegmentKind.MARK, owner, text, place, (name,)
 
 
 def _part(document: Document, part: Part) -> Iterator[_Piece]:
-    for literal, name in _steps(document.layout.part, ("numeral", "title")):
-        yield SegmentKind.MARK, part.id, literal, document.layout.place, ("part",)
+    yield _gap(part.id, part.before, part.place, "before")
+    for literal, name in _steps(document.layout.part, part.layout, ("numeral", "title")):
+        yield _literal(literal, SegmentKind.NUMERAL, document, part, "part")
         if name == "numeral":
             yield SegmentKind.NUMERAL, part.id, part.numeral, part.place, ("numeral",)
         elif name == "title":
@@ -109,20 +125,36 @@ def _part(document: Document, part: Part) -> Iterator[_Piece]:
 
 
 def _measure(document: Document, measure: Measure) -> Iterator[_Piece]:
-    for literal, name in _steps(document.layout.measure, ("number", "title", "clauses")):
-        yield SegmentKind.MARK, measure.id, literal, document.layout.place, ("measure",)
+    yield _gap(measure.id, measure.before, measure.place, "before")
+    names = ("number", "numeral", "title", "clauses")
+    for literal, name in _steps(document.layout.measure, measure.layout, names):
+        yield _literal(literal, SegmentKind.NUMBER, document, measure, "measure")
         if name == "number":
             yield SegmentKind.NUMBER, measure.id, str(measure.number), measure.place, ("number",)
+        elif name == "numeral":
+            yield SegmentKind.NUMBER, measure.id, measure.printed, measure.place, ("numeral",)
         elif name == "title":
             yield SegmentKind.TITLE, measure.id, measure.title, measure.place, ("title",)
         elif name == "clauses":
             for clause in measure.clauses:
+                yield _gap(clause.id, clause.before, clause.place, "before")
                 yield SegmentKind.CLAUSE, clause.id, clause.text, clause.place, ("text",)
 
 
-def _steps(template: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _steps(usual: str, own: str | None, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Each literal of a layout line with the placeholder behind it, or "" behind the last."""
-    pieces = re.split(r"\{(" + "|".join(names) + r")\}", template)
+    pieces = re.split(r"\{(" + "|".join(names) + r")\}", usual if own is None else own)
     for index in range(0, len(pieces) - 1, 2):
         yield pieces[index], pieces[index + 1]
     yield pieces[-1], ""
+
+
+def _literal(
+    text: str, kind: SegmentKind, document: Document, record: Part | Measure, usual: str
+) -> _Piece:
+    """Signs of a line that are the same for all: with letters, they belong to the number."""
+    words = any(character.isalnum() for character in text)
+    shown = kind if words else SegmentKind.MARK
+    if record.layout is None:
+        return shown, record.id, text, document.layout.place, (usual,)
+    return shown, record.id, text, record.place, ("layout",)

@@ -21,8 +21,8 @@ def available() -> bool:
 
 @cache
 def installed() -> typst.Fonts:
-    """The fonts of the machine, looked for once a process."""
-    return typst.Fonts(include_embedded_fonts=False)
+    """The fonts of the machine, and some that Typst brings for signs; looked for once a process."""
+    return typst.Fonts()
 
 
 def chosen(families: Collection[str]) -> Mapping[str, list[str]]:

@@ -55,9 +55,11 @@ def _one_line(value: str) -> str:
 
 Lines = Annotated[str, Field(min_length=1, max_length=20_000)]
 Text = Annotated[Lines, AfterValidator(_one_line)]
+Gap = Annotated[str, Field(max_length=50_000)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 # --- closed vocabularies --------------------------------------------------------------------------
@@ -140,6 +142,22 @@ class FactStatus(StrEnum):
     PENDING = "pending"
     PROVISIONAL = "provisional"
     CONFIRMED = "confirmed"
+
+
+class DocumentState(StrEnum):
+    """How far an editor has come with a document."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+
+
+class PartKind(StrEnum):
+    """What a stretch of measures is called in the document, broadest first."""
+
+    PART = "part"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    SECTION = "section"
 
 
 class RelationType(StrEnum):
@@ -325,6 +343,7 @@ class Clause(Record):
     """One sentence, or one independent member of a sentence, of the text of record."""
 
     id: Id = Field(description="Permanent id, the measure's id first: m18c2.")
+    before: Gap = Field(default="", description="Line ends and blanks that stand before it.")
     text: Text = Field(description="The words of the source, code point by code point.")
     duties: tuple[Duty, ...] = Field(default=(), description="Every demand the clause makes.")
     normative: Truth = Field(default=True, description="False if the clause demands nothing.")
@@ -357,12 +376,29 @@ class Measure(Record):
 
     id: Id = Field(description="Permanent id, unique across the library.")
     number: Count = Field(description="The number readers see.")
+    numeral: Text | None = Field(
+        default=None, description="The number as printed, where it is not the Arabic one."
+    )
     part: Id = Field(description="The part it belongs to.")
-    title: Text = Field(description="The heading in the source, without its closing mark.")
-    themes: tuple[Id, ...] = Field(min_length=1, description="The topics it belongs to.")
+    title: Text = Field(
+        description="The heading in the source, without its closing mark; words of its own text "
+        "where the source prints none."
+    )
+    before: Gap = Field(default="", description="What stands before it and is part of no record.")
+    layout: Gap | None = Field(
+        default=None, description="Its lines in the source, where they are not the usual ones."
+    )
+    themes: tuple[Id, ...] = Field(
+        default=(), description="The topics it belongs to; at least one once it is complete."
+    )
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Its text, in order.")
     related: tuple[Relation, ...] = Field(default=(), description="Links worth following.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
+
+    @property
+    def printed(self) -> str:
+        """The number as the source prints it."""
+        return self.numeral or str(self.number)
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -371,13 +407,20 @@ class Measure(Record):
 
 
 class Part(Record):
-    """One part of the document."""
+    """One part of the document: a part, a book, a chapter or a section."""
 
     id: Id = Field(description="Permanent id, unique across the library.")
+    kind: PartKind = Field(default=PartKind.PART, description="What the document calls it.")
+    within: Id | None = Field(default=None, description="The broader part it is a part of.")
     number: Count = Field(description="Its place in the document.")
     numeral: Text = Field(description="The Chinese numeral as printed.")
     title: Text = Field(description="Its heading in the source.")
     short: Text = Field(description="A short name for menus and tables.")
+    before: Gap = Field(default="", description="What stands before it and is part of no record.")
+    layout: Gap | None = Field(
+        default=None,
+        description="Its line in the source, where that is not the usual one; empty for none.",
+    )
 
 
 class Fact(Record):
@@ -399,20 +442,33 @@ class Facts(Record):
     force: Fact = Field(description="Whether it is in force.")
 
 
+class Original(Record):
+    """The file that the text of record was taken from, such as a Word file."""
+
+    file: Text = Field(description="Its name; the file itself is kept elsewhere.")
+    sha256: Sha256 = Field(description="Its SHA-256.")
+
+
 class Source(Record):
     """The text of record."""
 
     file: Text = Field(description="The file beside document.yml.")
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="Its SHA-256.")
+    sha256: Sha256 = Field(description="Its SHA-256.")
+    original: Original | None = Field(
+        default=None, description="The file it was taken from, if that is another one."
+    )
 
 
 class Layout(Record):
     """How titles, numbers and clauses stand in the source file, marks and line ends included."""
 
-    opening: str = Field(default="", description="What stands before the first part.")
+    opening: Gap = Field(default="", description="What stands before the first part.")
     part: Lines = Field(description="A part's line, with {numeral} and {title}.")
-    measure: Lines = Field(description="A measure's lines, with {number}, {title} and {clauses}.")
-    closing: str = Field(default="", description="What stands after the last measure.")
+    measure: Lines = Field(
+        description="A measure's lines, with {number} or {numeral}, {title} and {clauses}; without "
+        "{title} where the source prints none."
+    )
+    closing: Gap = Field(default="", description="What stands after the last measure.")
 
 
 class Document(Record):
@@ -420,6 +476,9 @@ class Document(Record):
 
     id: Id = Field(description="Permanent id; the first step of all its addresses.")
     short_title: Text = Field(description="The name used in citations.")
+    state: DocumentState = Field(
+        default=DocumentState.COMPLETE, description="A draft still lacks duties."
+    )
     facts: Facts = Field(description="What is known of it as an issued act.")
     source: Source = Field(description="The text of record.")
     layout: Layout = Field(description="How the source is put together.")

@@ -11,7 +11,7 @@ from macros.check import check_project
 from macros.diagnostics import Diagnostic
 from macros import fonts
 from macros.exports import narrow, xlsx
-from macros.exports.pdf import NotSetError
+from macros.exports.pdf import NoGlyphError
 from macros.files import make
 from macros.guides.catalogue import catalogue
 from macros.library import Library
@@ -110,8 +110,8 @@ def export(
         made = [(offer, make(library, offer)) for offer in found]
     except xlsx.TooLongError as error:
         raise ExportError("export.too-long", text=str(error)) from error
-    except NotSetError as error:
-        raise ExportError("export.not-set", reason=str(error)) from error
+    except NoGlyphError as error:
+        raise ExportError("export.no-glyph", text=str(error)) from error
     if into is not None and len(made) != 1:
         raise ExportError("export.several", count=str(len(made)))
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""

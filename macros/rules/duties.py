@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Clause, Degree, Duty, Rhythm
+from macros.model import Clause, Degree, DocumentState, Duty, Rhythm
 from macros.rules.rule import Rule
 
 # The fields of a timing that its kind needs; all others of these are not for it.
@@ -66,9 +66,12 @@ def role_twice(library: Library) -> Iterator[Diagnostic]:
 
 
 def clause_without_duty(library: Library) -> Iterator[Diagnostic]:
-    """A clause has at least one duty that holds, or is ``normative: false``."""
+    """A clause has at least one duty that holds, or is ``normative: false``.
+
+    Of a draft, D11 says how many do not.
+    """
     for found in library.clauses:
-        if found.clause.normative and not _holding(found.clause):
+        if found.document.state is not DocumentState.DRAFT and lacks_duty(found.clause):
             yield Diagnostic("D05", found.clause.place.at("id"), {"clause": found.clause.id})
 
 
@@ -146,6 +149,11 @@ RULES = (
 def _leads(duty: Duty) -> list[int]:
     """The indexes of the assignments in the lead."""
     return [index for index, who in enumerate(duty.who) if who.degree is Degree.LEAD]
+
+
+def lacks_duty(clause: Clause) -> bool:
+    """Whether a clause makes demands of which none is a duty that holds."""
+    return clause.normative and not _holding(clause)
 
 
 def _holding(clause: Clause) -> list[Duty]:

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Document
+from macros.location import Location
+from macros.model import Document, Measure, PartKind
 from macros.rules.rule import Rule
 
 _IN_PART = ("{numeral}", "{title}")
-_IN_MEASURE = ("{number}", "{title}", "{clauses}")
+_NUMBERS = ("{number}", "{numeral}")
+_KINDS = tuple(PartKind)
 
 
 def measure_number_jumps(library: Library) -> Iterator[Diagnostic]:
@@ -63,9 +65,9 @@ def measure_before_its_part(library: Library) -> Iterator[Diagnostic]:
 
 
 def part_is_empty(library: Library) -> Iterator[Diagnostic]:
-    """Every part has a measure."""
+    """Every part has a measure, or a narrower part that has one."""
     for document in library.documents:
-        used = {measure.part for measure in document.measures}
+        used = _filled(document)
         for part in document.parts:
             if part.id not in used:
                 yield Diagnostic("T14", part.place.at("id"), {"part": part.id, "title": part.title})
@@ -86,13 +88,12 @@ def part_number_jumps(library: Library) -> Iterator[Diagnostic]:
 def layout_leaves_out(library: Library) -> Iterator[Diagnostic]:
     """The layout shows each number, title and clause exactly once.
 
-    What it left out would never be compared with the source.
+    What it left out would never be compared with the source. A line of a measure may do without
+    ``{title}`` (T18 then holds the title against the text), and a part's own line may be empty.
     """
     for document in library.documents:
-        for line, missing in _faults(document):
-            yield Diagnostic(
-                "T16", document.place.at("layout", line), {"line": line, "placeholder": missing}
-            )
+        for where, line, missing in _faults(document):
+            yield Diagnostic("T16", where, {"line": line, "placeholder": missing})
 
 
 def clause_without_words(library: Library) -> Iterator[Diagnostic]:
@@ -100,6 +101,29 @@ def clause_without_words(library: Library) -> Iterator[Diagnostic]:
     for found in library.clauses:
         if not any(unicodedata.category(c)[0] in "LN" for c in found.clause.text):
             yield Diagnostic("T17", found.clause.place.at("text"), {"clause": found.clause.id})
+
+
+def title_is_not_quoted(library: Library) -> Iterator[Diagnostic]:
+    """The title of a measure for which the source prints none is words of one of its clauses."""
+    for document in library.documents:
+        for measure in document.measures:
+            untitled = "{title}" not in _template(document, measure)
+            if untitled and not any(measure.title in clause.text for clause in measure.clauses):
+                yield Diagnostic("T18", measure.place.at("title"), {"title": measure.title})
+
+
+def part_within_no_broader(library: Library) -> Iterator[Diagnostic]:
+    """What a part is ``within`` stands before it in the same document and is of a broader kind."""
+    for document in library.documents:
+        before: dict[str, PartKind] = {}
+        for part in document.parts:
+            if part.within is not None:
+                kind = before.get(part.within)
+                if kind is None or _KINDS.index(kind) >= _KINDS.index(part.kind):
+                    yield Diagnostic(
+                        "T19", part.place.at("within"), {"part": part.id, "within": part.within}
+                    )
+            before[part.id] = part.kind
 
 
 RULES = (
@@ -110,6 +134,8 @@ RULES = (
     Rule("T15", part_number_jumps),
     Rule("T16", layout_leaves_out),
     Rule("T17", clause_without_words),
+    Rule("T18", title_is_not_quoted),
+    Rule("T19", part_within_no_broader),
 )
 
 
@@ -119,17 +145,45 @@ def in_order(document: Document) -> bool:
     ranks = [rank.get(measure.part, -1) for measure in document.measures]
     return (
         [measure.number for measure in document.measures] == list(range(1, len(ranks) + 1))
+        and -1 not in ranks
         and ranks == sorted(ranks)
-        and set(ranks) == set(rank.values())
+        and _filled(document) >= rank.keys()
         and not any(_faults(document))
     )
 
 
-def _faults(document: Document) -> Iterator[tuple[str, str]]:
-    """Each line of the layout with a placeholder that it does not have exactly once."""
-    for placeholder in _IN_PART:
-        if document.layout.part.count(placeholder) != 1:
-            yield "part", placeholder
-    for placeholder in _IN_MEASURE:
-        if document.layout.measure.count(placeholder) != 1:
-            yield "measure", placeholder
+def _filled(document: Document) -> set[str]:
+    """The parts that have measures, and all that these are within."""
+    filled = {measure.part for measure in document.measures}
+    for part in reversed(document.parts):
+        if part.id in filled and part.within is not None:
+            filled.add(part.within)
+    return filled
+
+
+def _template(document: Document, measure: Measure) -> str:
+    return document.layout.measure if measure.layout is None else measure.layout
+
+
+def _faults(document: Document) -> Iterator[tuple[Location, str, str]]:
+    """Each line of the layout with a placeholder that it does not have as often as it should."""
+    layout = document.layout
+    lines = [(layout.part, layout.place.at("part"), "part")]
+    lines += [(p.layout, p.place.at("layout"), "layout") for p in document.parts if p.layout]
+    for line, where, name in lines:
+        for placeholder in _IN_PART:
+            if line.count(placeholder) != 1:
+                yield where, name, placeholder
+    lines = [(layout.measure, layout.place.at("measure"), "measure")]
+    lines += [
+        (m.layout, m.place.at("layout"), "layout")
+        for m in document.measures
+        if m.layout is not None
+    ]
+    for line, where, name in lines:
+        if sum(map(line.count, _NUMBERS)) != 1:
+            yield where, name, " / ".join(_NUMBERS)
+        if line.count("{title}") > 1:
+            yield where, name, "{title}"
+        if line.count("{clauses}") != 1:
+            yield where, name, "{clauses}"

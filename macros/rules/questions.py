@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Clause, Question
+from macros.model import Clause, DocumentState, Question
 from macros.rules.rule import Rule
 from macros.suggest import nearest_passage
 
@@ -23,9 +23,10 @@ _QUOTED = re.compile(f"{_OPENS}([^{_OPENS}{_CLOSES}]*){_CLOSES}")
 
 
 def too_few_questions(library: Library) -> Iterator[Diagnostic]:
-    """A measure has three questions or more."""
+    """A measure has three questions or more; of a draft, D11 says how many have not."""
     for measure in library.measures:
-        if len(measure.questions) < FEWEST:
+        draft = library.document_of(measure).state is DocumentState.DRAFT
+        if len(measure.questions) < FEWEST and not draft:
             yield Diagnostic(
                 "Q01",
                 measure.place.at("questions" if measure.questions else "id"),

@@ -40,6 +40,7 @@ RECORDS: tuple[type[Record], ...] = (
     model.Facts,
     model.Fact,
     model.Source,
+    model.Original,
     model.Layout,
     model.Part,
     model.SearchWords,

@@ -9,6 +9,7 @@ never any: it goes in as JSON, and what looks like markup in it is shown as it s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -21,24 +22,27 @@ from macros import fonts
 TEMPLATES = Path(__file__).parent / "templates"
 # Accessible; Typst refuses to write such a file with a character that no font of it can show.
 _STANDARD: Final = "ua-1"
+_UNSHOWN = re.compile('the text `"(.+)"` could not be displayed', re.DOTALL)
 
 
-class NotSetError(Exception):
-    """Typst refused to set a file; the message says why, in its words."""
+class NoGlyphError(Exception):
+    """No font of this machine can show the text that is the message."""
 
 
 def typeset(template: str, given: Mapping[str, object]) -> bytes:
     """The PDF of the template named ``template``, which sees ``given`` under that name.
 
     The same template, data and fonts give the same bytes anywhere: no clock is read. Raises
-    NotSetError, above all if the machine has no font with a character that is to be shown.
+    NoGlyphError if something is to be shown that no font of the machine has.
     """
     inputs = {"given": json.dumps(given, ensure_ascii=False), "fonts": _fonts()}
     source = TEMPLATES / f"{template}.typ"
     try:
         made = _compiler().compile(source, format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD)
     except typst.TypstError as error:
-        raise NotSetError(error.message) from error
+        if unshown := _UNSHOWN.search(error.message):
+            raise NoGlyphError(unshown[1]) from error
+        raise
     assert isinstance(made, bytes)  # only pictures come as a list, a page each
     return made
 

@@ -1,0 +1,171 @@
+"""Every entry of two libraries side by side: which it was before, and every value that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.changes import passed_on
+from macros.changes.alignment import counterparts
+from macros.changes.items import Item, Key, items, orders
+from macros.changes.leaves import Leaf, Order, Path, differences
+from macros.history import Change, FieldChange, What
+from macros.library import Library
+from macros.model import Clause, Duty, Measure, Part, Question
+
+LIBRARY = "library"
+"""The kind of a change that concerns no entry, such as the order of the roles."""
+
+# Ids that may be given anew with each version of a text, the broader before what stands in them.
+_NUMBERED: Mapping[type, str] = {
+    Part: "part",
+    Measure: "measure",
+    Clause: "clause",
+    Duty: "duty",
+    Question: "question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two libraries as entries; ``before`` leads from a key of ``new`` to its key in ``old``."""
+
+    old: Mapping[Key, Item]
+    new: Mapping[Key, Item]
+    before: Mapping[Key, Key]
+
+
+def paired(old: Library, new: Library) -> Compared:
+    """The entries of both libraries, each with what it was."""
+    one, other = items(old), items(new)
+    before = {key: key for key in other if key in one and key[0] not in _NUMBERED.values()}
+    for kind in _NUMBERED.values():
+        was = counterparts(_texts(one, kind), _texts(other, kind))
+        before |= {(kind, id_): (kind, id_before) for id_, id_before in was.items()}
+    return Compared(one, other, before)
+
+
+def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
+    """Every change, in the order of the newer library; what is gone stands where it stood."""
+    order = tuple(differences(orders(old), orders(new)))
+    if order:
+        yield Change(what=What.CHANGED, kind=LIBRARY, entry=LIBRARY, fields=order)
+    origins = passed_on.split(pairs.old, pairs.new, pairs.before)
+    ends = passed_on.merged(pairs.old, pairs.new, pairs.before)
+    kept = set(pairs.before.values())
+    gone = _by_neighbour(pairs.old, kept)
+    ids = {was[1]: now[1] for now, was in pairs.before.items()}
+    yield from (_dropped(pairs.old[key], ends) for key in gone.get(None, ()))
+    for key, item in pairs.new.items():
+        was = pairs.before.get(key)
+        if was is None:
+            yield _added(item, origins)
+            continue
+        fields = tuple(_differing(pairs.old[was], item, ids))
+        if fields or was != key:
+            yield _told(What.CHANGED, item, fields, was=() if was == key else (was[1],))
+        yield from (_dropped(pairs.old[one], ends) for one in gone.get(was, ()))
+
+
+def _texts(entries: Mapping[Key, Item], kind: str) -> dict[str, str]:
+    """What entries of one kind are recognised by, under their ids."""
+    return {id_: text_of(item) for (its, id_), item in entries.items() if its == kind}
+
+
+def text_of(item: Item) -> str:
+    """The words an entry is recognised by; "" for a kind that is known by its id alone."""
+    record = item.record
+    if isinstance(record, Measure):
+        return "\n".join((record.title, *(clause.text for clause in record.clauses)))
+    if isinstance(record, Clause | Question):
+        return record.text
+    if isinstance(record, Duty):
+        return f"{record.do}\n{record.quote}"
+    return record.title if isinstance(record, Part) else ""
+
+
+def _by_neighbour(entries: Mapping[Key, Item], kept: set[Key]) -> dict[Key | None, list[Key]]:
+    """What is gone, under the nearest kept entry before it."""
+    found: dict[Key | None, list[Key]] = {}
+    neighbour: Key | None = None
+    for key in entries:
+        if key in kept:
+            neighbour = key
+        else:
+            found.setdefault(neighbour, []).append(key)
+    return found
+
+
+def _differing(old: Item, new: Item, ids: Mapping[str, str]) -> Iterator[FieldChange]:
+    """Every value of an entry that differs, and the entry it stands in, if that is another.
+
+    ``ids`` are the new ids by the old, so that a list of entries that were only given other ids
+    keeps its order.
+    """
+    if ids.get(old.parent, old.parent) != new.parent:
+        yield FieldChange(at=("within",), old=old.parent, new=new.parent)
+    if old.record != new.record:
+        yield from differences(_renamed(old.leaves, ids), new.leaves)
+
+
+def _renamed(leaves: dict[Path, Leaf], ids: Mapping[str, str]) -> dict[Path, Leaf]:
+    """Leaves in which the order of entries is told by their new ids."""
+    return {
+        path: Order(ids.get(id_, id_) for id_ in leaf) if isinstance(leaf, Order) else leaf
+        for path, leaf in leaves.items()
+    }
+
+
+def _added(item: Item, origins: Mapping[str, tuple[str, ...]]) -> Change:
+    return _told(What.ADDED, item, tuple(_worth(item, What.ADDED)), was=origins.get(item.id, ()))
+
+
+def _dropped(item: Item, ends: Mapping[str, tuple[str, ...]]) -> Change:
+    into = ends.get(item.id, ()) if item.kind == "clause" else ()
+    return _told(What.DROPPED, item, tuple(_worth(item, What.DROPPED)), into=into)
+
+
+def _worth(item: Item, what: What) -> Iterator[FieldChange]:
+    """Of an entry that came or went, what a reader wants to know besides its name."""
+    wanted = {"clause": "text", "duty": "when"}.get(item.kind)
+    for path, leaf in item.leaves.items():
+        if path[0] == wanted and path[1:] not in (("basis",), ("quote",)):
+            value = str(leaf)
+            if what is What.ADDED:
+                yield FieldChange(at=path, new=value)
+            else:
+                yield FieldChange(at=path, old=value)
+
+
+def _told(
+    what: What,
+    item: Item,
+    fields: tuple[FieldChange, ...],
+    was: tuple[str, ...] = (),
+    into: tuple[str, ...] = (),
+) -> Change:
+    return Change(
+        what=what,
+        kind=item.kind,
+        entry=item.id,
+        name=_name(item),
+        within=item.home or None,
+        number=_number(item),
+        was=was,
+        into=into,
+        fields=fields,
+    )
+
+
+def _name(item: Item) -> str:
+    """What readers call an entry: its label, title, what is to be done, what is asked."""
+    if item.kind == "clause":
+        return ""
+    named = ("label", "short_title", "title", "do", "text", "words")
+    return next((str(getattr(item.record, one)) for one in named if hasattr(item.record, one)), "")
+
+
+def _number(item: Item) -> int | None:
+    if isinstance(item.record, Measure | Part):
+        return item.record.number
+    return item.ordinal if item.kind == "clause" else None

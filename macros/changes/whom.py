@@ -1,0 +1,85 @@
+"""What changes mean for each role: which duties come to it, leave it, or ask something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.changes.compare import Compared
+from macros.changes.items import Item, Key
+from macros.history import Change, Impact, Shift
+from macros.library import Library
+from macros.model import Degree, Duty
+
+# Fields of a duty that ask nothing of anybody.
+_NOT_ASKED = frozenset({"status", "review"})
+
+_Part = tuple[Degree | None, Degree | None]
+
+
+def whom(
+    old: Library, new: Library, pairs: Compared, changes: tuple[Change, ...]
+) -> Iterator[Impact]:
+    """The roles that are concerned, in the order of the registry, those that are gone last."""
+    touched = {
+        change.entry
+        for change in changes
+        if change.kind == "duty" and any(field.at[0] not in _NOT_ASKED for field in change.fields)
+    }
+    touched |= _under_other_words(pairs, changes)
+    shifts: dict[str, dict[_Part, list[str]]] = {}
+    for id_, before, now in _duties(pairs):
+        parts, parts_now = _parts(before), _parts(now)
+        for role in dict.fromkeys((*parts_now, *parts)):
+            part = parts.get(role), parts_now.get(role)
+            if part[0] != part[1] or id_ in touched:
+                shifts.setdefault(role, {}).setdefault(part, []).append(id_)
+    names = {role.id: role.label for library in (old, new) for role in library.roles}
+    order = {role.id: None for library in (new, old) for role in library.roles}
+    for role in (*order, *(role for role in shifts if role not in order)):
+        if role in shifts:
+            yield Impact(role=role, name=names.get(role, role), shifts=_shifts(shifts[role]))
+
+
+def _duties(pairs: Compared) -> Iterator[tuple[str, Item | None, Item | None]]:
+    """Every duty of both libraries: its id, before, now; in the order of the newer."""
+    for key, item in pairs.new.items():
+        if key[0] == "duty":
+            was = pairs.before.get(key)
+            yield item.id, pairs.old[was] if was else None, item
+    kept: set[Key] = set(pairs.before.values())
+    for key, item in pairs.old.items():
+        if key[0] == "duty" and key not in kept:
+            yield item.id, item, None
+
+
+def _parts(item: Item | None) -> Mapping[str, Degree]:
+    """Who takes part in a duty, in which degree; nobody in one that does not hold."""
+    if item is None or not isinstance(item.record, Duty) or item.record.retired is not None:
+        return {}
+    return {who.role: who.degree for who in item.record.who}
+
+
+def _under_other_words(pairs: Compared, changes: tuple[Change, ...]) -> set[str]:
+    """The duties whose clause says something else."""
+    clauses = {
+        change.entry
+        for change in changes
+        if change.kind == "clause" and any(field.at == ("text",) for field in change.fields)
+    }
+    return {
+        item.id for item in pairs.new.values() if item.kind == "duty" and item.parent in clauses
+    }
+
+
+def _shifts(found: Mapping[_Part, list[str]]) -> tuple[Shift, ...]:
+    """What is new first, then what moved, then what only says something else, last what is gone."""
+    degrees = list(Degree)
+
+    def place(part: _Part) -> tuple[int, ...]:
+        kind = 0 if part[0] is None else 3 if part[1] is None else 2 if part[0] == part[1] else 1
+        return kind, *(degrees.index(one) if one else -1 for one in part)
+
+    return tuple(
+        Shift(old=part[0], new=part[1], duties=tuple(found[part]))
+        for part in sorted(found, key=place)
+    )

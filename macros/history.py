@@ -1,0 +1,128 @@
+"""What a release of the data changed, as records: the files of ``data/releases``.
+
+A change is recorded when it is made and never worked out again, so it speaks in plain words: ids,
+names of fields as the files write them, values as text. Neither a later model nor a later entry
+can alter what an earlier release says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from macros.model import Count, Degree, Id, Record, Text
+
+
+def _calendar_day(value: str) -> str:
+    """Refuse what is no day of the calendar, and every other way to write one."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+            date.fromisoformat(value)
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("day", "no day written as 2026-09-01")
+
+
+VERSION = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
+"""What a version looks like: three whole numbers."""
+
+Version = Annotated[str, Field(pattern=VERSION, max_length=20)]
+Day = Annotated[str, Field(max_length=10), AfterValidator(_calendar_day)]
+
+
+class What(StrEnum):
+    """What happened to an entry."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    CHANGED = "changed"
+
+
+class FieldChange(Record):
+    """One value that differs; in a list of words, what came and went or the new order."""
+
+    at: tuple[str, ...] = Field(
+        min_length=1, description="The field as the file writes it, step by step, keys included."
+    )
+    old: str | None = Field(default=None, description="The value before; none: there was none.")
+    new: str | None = Field(default=None, description="The value now; none: there is none.")
+    added: tuple[str, ...] = Field(default=(), description="What came into a list.")
+    dropped: tuple[str, ...] = Field(default=(), description="What left a list.")
+    order: tuple[str, ...] = Field(
+        default=(), description="The list in its new order, if only that changed."
+    )
+
+
+class Change(Record):
+    """What happened to one entry of the library."""
+
+    what: What = Field(description="Added, dropped or changed.")
+    kind: Id = Field(description="What the entry is: clause, duty, role …")
+    entry: Text = Field(description="Its id; that from before, if it was dropped.")
+    name: str = Field(default="", description="What readers call it.")
+    within: Text | None = Field(default=None, description="The measure, guide or text it is in.")
+    number: Count | None = Field(
+        default=None, description="A measure's or part's number; a clause's place in its measure."
+    )
+    was: tuple[Text, ...] = Field(
+        default=(), description="Its id before, if that was another; or what it was split off."
+    )
+    into: tuple[Text, ...] = Field(default=(), description="Where a dropped clause's words went.")
+    fields: tuple[FieldChange, ...] = Field(default=(), description="Every value that differs.")
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the entry had another id before."""
+        return self.what is What.CHANGED and bool(self.was)
+
+
+class Shift(Record):
+    """Duties that one role's part changed in, in the same way.
+
+    Without an old degree they are new to the role; without a new one they are no longer its own;
+    with the same in both, the duty itself or its clause says something else.
+    """
+
+    old: Degree | None = Field(default=None, description="The degree before.")
+    new: Degree | None = Field(default=None, description="The degree now.")
+    duties: tuple[Text, ...] = Field(min_length=1, description="The duties, in the text's order.")
+
+
+class Impact(Record):
+    """What a release means for one role."""
+
+    role: Id = Field(description="Whom it concerns.")
+    name: Text = Field(description="What readers call it.")
+    shifts: tuple[Shift, ...] = Field(min_length=1, description="How its part changed.")
+
+
+class Changes(Record):
+    """Everything that differs between two libraries, and for whom."""
+
+    changes: tuple[Change, ...] = Field(default=(), description="Every change, by entry.")
+    whom: tuple[Impact, ...] = Field(default=(), description="What it means for each role.")
+
+
+class Release(Changes):
+    """One version of the data that readers were given; the file ``releases/<version>.yml``."""
+
+    version: Version = Field(description="Three numbers: 0.2.0.")
+    date: Day = Field(description="The day it was given to readers, as the editor says.")
+    words: Text = Field(description="What the editor says to readers about it.")
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The version as numbers, for sorting."""
+        return tuple(map(int, self.version.split(".")))
+
+
+def named(release: Release) -> Mapping[str, Change]:
+    """The entries a release speaks of, by id, with what it says last of each."""
+    return {change.entry: change for change in release.changes}
