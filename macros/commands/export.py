@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from macros import fonts
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
-from macros import fonts
 from macros.exports import narrow, xlsx
 from macros.exports.pdf import NoGlyphError
 from macros.files import make
