@@ -7,34 +7,11 @@ can alter what an earlier release says.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from macros.model import Count, Degree, Id, Record, Text
-
-
-def _calendar_day(value: str) -> str:
-    """Refuse what is no day of the calendar, and every other way to write one."""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
-            date.fromisoformat(value)
-            return value
-    except ValueError:
-        pass
-    raise PydanticCustomError("day", "no day written as 2026-09-01")
-
-
-VERSION = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
-"""What a version looks like: three whole numbers."""
-
-Version = Annotated[str, Field(pattern=VERSION, max_length=20)]
-Day = Annotated[str, Field(max_length=10), AfterValidator(_calendar_day)]
+from macros.model import Count, Day, Degree, Id, Record, Text
 
 
 class What(StrEnum):
@@ -113,7 +90,7 @@ class Changes(Record):
 class Release(Changes):
     """One version of the data that readers were given; the file ``releases/<version>.yml``."""
 
-    version: Version = Field(description="Three numbers: 0.2.0.")
+    version: Text = Field(description="Three whole numbers, as the file is called: 0.2.0.")
     date: Day = Field(description="The day it was given to readers, as the editor says.")
     words: Text = Field(description="What the editor says to readers about it.")
 
@@ -121,8 +98,3 @@ class Release(Changes):
     def order(self) -> tuple[int, ...]:
         """The version as numbers, for sorting."""
         return tuple(map(int, self.version.split(".")))
-
-
-def named(release: Release) -> Mapping[str, Change]:
-    """The entries a release speaks of, by id, with what it says last of each."""
-    return {change.entry: change for change in release.changes}

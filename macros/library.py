@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from macros.history import Release
 from macros.model import (
     Assignment,
     Clause,
@@ -20,6 +21,8 @@ from macros.model import (
     Part,
     Question,
     Record,
+    Review,
+    ReviewRule,
     Role,
     SchoolYear,
     SearchWords,
@@ -86,6 +89,9 @@ class Library:
     guides: tuple[Guide, ...] = ()
     pace: Pace = field(default_factory=Pace)
     school_year: SchoolYear | None = None
+    reviews: tuple[Review, ...] = ()
+    review_rule: ReviewRule = field(default_factory=ReviewRule)
+    releases: tuple[Release, ...] = ()
     complete: bool = True
     version: str = field(default="", compare=False)
 

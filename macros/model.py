@@ -7,8 +7,9 @@ hold exactly what the YAML says; nothing is trimmed or normalised.
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -53,12 +54,25 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    """Refuse what is no day of the calendar, written ``2026-09-01``."""
+    try:
+        real = date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        real = False
+    if not real:
+        raise PydanticCustomError("day", "not a day")
+    return value
+
+
 Lines = Annotated[str, Field(min_length=1, max_length=20_000)]
 Text = Annotated[Lines, AfterValidator(_one_line)]
 Gap = Annotated[str, Field(max_length=50_000)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+_ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+Id = Annotated[str, Field(pattern=f"^{_ID}$", max_length=60)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Day = Annotated[str, AfterValidator(_day)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -129,11 +143,10 @@ class DefinitionOrigin(StrEnum):
 
 
 class Status(StrEnum):
-    """How far an editor has come with an entry."""
+    """Whether an entry is defined; whether anybody compared that is in the reviews."""
 
     PENDING = "pending"
     TO_REVIEW = "to-review"
-    REVIEWED = "reviewed"
 
 
 class FactStatus(StrEnum):
@@ -244,14 +257,14 @@ class Mechanism(Named):
 
     kind: MechanismKind = Field(description="What sort of mechanism it is.")
     definition: Definition | None = Field(default=None, description="What it means; none: pending.")
-    status: Status = Field(default=Status.PENDING, description="State of the definition.")
+    status: Status = Field(default=Status.PENDING, description="Whether there is a definition.")
 
 
 class Term(Named):
     """A glossary entry: a formula, slogan, body or notion of the text."""
 
     definition: Definition | None = Field(default=None, description="What it means; none: pending.")
-    status: Status = Field(default=Status.PENDING, description="State of the definition.")
+    status: Status = Field(default=Status.PENDING, description="Whether there is a definition.")
 
 
 class Theme(Entry):
@@ -332,9 +345,6 @@ class Duty(Record):
         default=(), description="The named mechanisms that carry it."
     )
     records: tuple[RecordUse, ...] = Field(default=(), description="The evidence it leaves.")
-    status: Literal[Status.TO_REVIEW, Status.REVIEWED] = Field(
-        default=Status.TO_REVIEW, description="Whether a second person compared it with the clause."
-    )
     retired: Text | None = Field(default=None, description="Why the duty no longer holds.")
     replaced_by: Id | None = Field(default=None, description="The duty that took its place.")
 
@@ -506,6 +516,30 @@ class SearchWords(Record):
     ignored: tuple[Text, ...] = Field(default=(), description="Words of asking that name nothing.")
     synonyms: tuple[Synonym, ...] = Field(default=(), description="Everyday words for the text's.")
     examples: tuple[Text, ...] = Field(default=(), description="What the box proposes to type.")
+
+
+class Review(Record):
+    """A person's word that an entry agrees with the text; one line of a file in ``reviews/``.
+
+    The last three fields are fingerprints of what was compared; ``clausebook review`` takes them.
+    """
+
+    id: Annotated[str, Field(pattern=f"^{_ID}(/{_ID})?$", max_length=121)] = Field(
+        description="What was reviewed: an id, or m18/m17 for the relation of m18 to m17."
+    )
+    by: Text = Field(description="Who compared it.")
+    date: Day = Field(description="The day of the review.")
+    own: Text = Field(description="Fingerprint of the entry's own fields.")
+    text: Text = Field(description="Fingerprint of the words of the document it rests on.")
+    rest: Text = Field(description="Fingerprint of the names, definitions and duties it rests on.")
+
+
+class ReviewRule(Record):
+    """What it takes for an entry to count as reviewed; the file ``review.yml``."""
+
+    persons: Count = Field(
+        default=1, description="How many different persons must have compared an entry."
+    )
 
 
 class Pace(Record):

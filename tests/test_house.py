@@ -20,7 +20,10 @@ FLOORS = (
     ("model",),
     ("occurrences", "history"),
     ("library",),
-    ("addresses", "assembly", "dependants", "guides", "matrix", "relations", "year"),
+    (
+        *("addresses", "assembly", "dependants", "guides"),
+        *("matrix", "relations", "reviews", "year"),
+    ),
     ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
     ("outline", "fields", "fonts"),
     ("offers",),

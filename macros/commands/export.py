@@ -111,7 +111,7 @@ def export(
     except xlsx.TooLongError as error:
         raise ExportError("export.too-long", text=str(error)) from error
     except NoGlyphError as error:
-        raise ExportError("export.no-glyph", text=str(error)) from error
+        raise ExportError("export.no-glyph", text=error.text) from error
     if into is not None and len(made) != 1:
         raise ExportError("export.several", count=str(len(made)))
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""

@@ -31,15 +31,18 @@ class Reviewable:
     """An entry that can be compared with the text.
 
     ``id`` is the record's, or for a relation ``m18/m17``: the measure that stores it and the other.
-    ``says`` are its own fields as JSON; ``shelf`` is the document it belongs to, ``registry`` or
-    ``guides``.
+    ``shelf`` is the id of the document it belongs to, ``registry`` or ``guides``.
     """
 
-    id: str
     kind: Kind
+    id: str
     record: Record
     shelf: str
-    says: str
+
+    @property
+    def says(self) -> str:
+        """Its own fields as JSON, without what is a ground or has a review of its own."""
+        return says(self.record, exclude=_ALWAYS_APART | _APART.get(self.kind, frozenset()))
 
 
 REGISTRY = "registry"
@@ -47,7 +50,7 @@ GUIDES = "guides"
 
 # What has a review of its own, is a ground, or says nothing of the text.
 _APART: Mapping[Kind, frozenset[str]] = {
-    Kind.CLAUSE: frozenset({"duties", "text"}),
+    Kind.CLAUSE: frozenset({"before", "duties", "text"}),
     Kind.GUIDE: frozenset({"questions"}),
 }
 _ALWAYS_APART = frozenset({"id", "status", "retired", "replaced_by"})
@@ -58,7 +61,7 @@ def entries(library: Library) -> Iterator[Reviewable]:
     for document in library.documents:
         for measure in document.measures:
             for kind, id_, record in chain(_read(measure), _added(measure)):
-                yield _entry(kind, id_, record, document.id)
+                yield Reviewable(kind, id_, record, document.id)
     for kind, registered in (
         (Kind.ROLE, library.roles),
         (Kind.MECHANISM, library.mechanisms),
@@ -68,12 +71,12 @@ def entries(library: Library) -> Iterator[Reviewable]:
         for entry in registered:
             # Where nothing is defined yet, there is nothing to compare.
             if entry.retired is None and getattr(entry, "definition", entry) is not None:
-                yield _entry(kind, entry.id, entry, REGISTRY)
+                yield Reviewable(kind, entry.id, entry, REGISTRY)
     for guide in library.guides:
         if guide.retired is None:
-            yield _entry(Kind.GUIDE, guide.id, guide, GUIDES)
+            yield Reviewable(Kind.GUIDE, guide.id, guide, GUIDES)
             for question in guide.questions:
-                yield _entry(Kind.QUESTION, question.id, question, GUIDES)
+                yield Reviewable(Kind.QUESTION, question.id, question, GUIDES)
 
 
 _Found = Iterator[tuple[Kind, str, Record]]
@@ -94,8 +97,3 @@ def _added(measure: Measure) -> _Found:
         yield Kind.QUESTION, question.id, question
     for relation in measure.related:
         yield Kind.RELATION, f"{measure.id}/{relation.to}", relation
-
-
-def _entry(kind: Kind, id_: str, record: Record, shelf: str) -> Reviewable:
-    apart = _ALWAYS_APART | _APART.get(kind, frozenset())
-    return Reviewable(id_, kind, record, shelf, says(record, exclude=apart))

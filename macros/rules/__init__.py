@@ -18,6 +18,8 @@ from macros.rules import (
     questions,
     references,
     relations,
+    releases,
+    reviews,
     text,
     usage,
 )
@@ -39,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     *guides.RULES,
     *calendar.RULES,
     *facts.RULES,
+    *reviews.RULES,
+    *releases.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

@@ -19,7 +19,7 @@ def day_is_no_day(library: Library) -> Iterator[Diagnostic]:
     """Every day of the calendar is one that exists, written 2026-09-01."""
     for field, value, where in _days(library.school_year):
         if day(value) is None:
-            yield Diagnostic("K01", where, {"field": field, "value": value})
+            yield Diagnostic("C01", where, {"field": field, "value": value})
 
 
 def days_out_of_order(library: Library) -> Iterator[Diagnostic]:
@@ -29,7 +29,7 @@ def days_out_of_order(library: Library) -> Iterator[Diagnostic]:
         first, second = day(earlier), day(value)
         if first and second and second <= first:
             yield Diagnostic(
-                "K02",
+                "C02",
                 where,
                 {"field": field, "value": value, "before": before, "earlier": earlier},
             )
@@ -39,7 +39,7 @@ def time_is_no_time(library: Library) -> Iterator[Diagnostic]:
     """The study meetings' time is a time of day, written 15:30."""
     year = library.school_year
     if year and year.study and clock(year.study.at) is None:
-        yield Diagnostic("K03", year.place.at("study", "at"), {"value": year.study.at})
+        yield Diagnostic("C03", year.place.at("study", "at"), {"value": year.study.at})
 
 
 def study_outside_the_terms(library: Library) -> Iterator[Diagnostic]:
@@ -52,14 +52,14 @@ def study_outside_the_terms(library: Library) -> Iterator[Diagnostic]:
     if not (begins and ends and again and last and first):
         return
     if not (begins <= first <= ends or again <= first <= last):
-        yield Diagnostic("K04", year.place.at("study", "day"), {"value": year.study.day})
+        yield Diagnostic("C04", year.place.at("study", "day"), {"value": year.study.day})
 
 
 RULES = (
-    Rule("K01", day_is_no_day),
-    Rule("K02", days_out_of_order),
-    Rule("K03", time_is_no_time),
-    Rule("K04", study_outside_the_terms),
+    Rule("C01", day_is_no_day),
+    Rule("C02", days_out_of_order),
+    Rule("C03", time_is_no_time),
+    Rule("C04", study_outside_the_terms),
 )
 
 

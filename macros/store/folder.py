@@ -17,6 +17,9 @@ ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 ENTRY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yml", re.ASCII)
 """What the file of a measure or a guide is called."""
 
+VERSION = re.compile(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}\.yml", re.ASCII)
+"""What the file of a release is called."""
+
 # Left behind by operating systems; names that begin with a dot are hidden from editors as well.
 _DROPPINGS = frozenset({"Thumbs.db", "desktop.ini"})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import SchoolYear, SearchWords
+from macros.model import ReviewRule, SchoolYear, SearchWords
 from macros.store.folder import is_folder
 from macros.store.shelf import Shelf
 from macros.version import data_version
@@ -57,8 +57,8 @@ def _load(root: Path) -> Loaded:
         top = shelf.folder.named(
             data,
             folders=("registry", "documents"),
-            optional=("calendar.yml", "search.yml"),
-            optional_folders=("guides",),
+            optional=("calendar.yml", "search.yml", "review.yml"),
+            optional_folders=("guides", "reviews", "releases"),
         )
         if "registry" in top:
             library = shelf.registries(top["registry"])
@@ -70,6 +70,12 @@ def _load(root: Path) -> Loaded:
             library = replace(library, school_year=year)
         if "guides" in top:
             library = shelf.guides(library, top["guides"])
+        if "reviews" in top:
+            library = replace(library, reviews=shelf.reviews(top["reviews"]))
+        if "releases" in top:
+            library = replace(library, releases=shelf.releases(top["releases"]))
+        if rule := shelf.record(top.get("review.yml"), ReviewRule):
+            library = replace(library, review_rule=rule)
     else:
         shelf.folder.find("P01", data)
     findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)

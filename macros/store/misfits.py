@@ -38,6 +38,7 @@ _CODES = {
     "too_short": "F15",
     "many_lines": "F16",
     "blank_edge": "F17",
+    "day": "F19",
 }
 _SHA256 = "[0-9a-f]{64}"
 _SHOWN = 40

@@ -1,10 +1,10 @@
-"""The files of the registry folder, each one list of entries."""
+"""The files that are one list of entries: those of the registry, and reviews."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from macros.model import EvidenceRecord, Mechanism, Record, Role, Term, Theme
+from macros.model import EvidenceRecord, Mechanism, Record, Review, Role, Term, Theme
 
 
 class Roles(Record):
@@ -35,3 +35,9 @@ class Records(Record):
     """``records.yml``."""
 
     records: tuple[EvidenceRecord, ...] = Field(description="The kinds of evidence.")
+
+
+class Reviews(Record):
+    """A file of the folder ``reviews``: those of one document, of the registry or of guides."""
+
+    reviews: tuple[Review, ...] = Field(description="One a line, by the ids of the entries.")

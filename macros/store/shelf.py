@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.diagnostics import Diagnostic
+from macros.history import Release
 from macros.library import Library
 from macros.location import Location
-from macros.model import Document, Guide, Measure, Pace, Record
+from macros.model import Document, Guide, Measure, Pace, Record, Review
 from macros.store import text
 from macros.store.decode import read
-from macros.store.folder import ENTRY, ID, Folder, is_file
-from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
+from macros.store.folder import ENTRY, ID, VERSION, Folder, is_file
+from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
 
 R = TypeVar("R", bound=Record)
 
@@ -110,6 +111,26 @@ class Shelf:
                     at = guide.place.at("id")
                     self.findings.append(_misnamed("P12", at, guide.id, path.stem))
         return replace(library, guides=tuple(guides))
+
+    def reviews(self, folder: Path) -> tuple[Review, ...]:
+        """All reviews, in the order of their files."""
+        found = [
+            self.record(path, Reviews)
+            for path in self.folder.matching(folder, ENTRY, folders=False)
+        ]
+        return tuple(review for file in found if file for review in file.reviews)
+
+    def releases(self, folder: Path) -> tuple[Release, ...]:
+        """The releases, by version."""
+        releases = []
+        for path in self.folder.matching(folder, VERSION, folders=False):
+            release = self.record(path, Release)
+            if release and release.version != path.stem:
+                at = release.place.at("version")
+                self.findings.append(_misnamed("P13", at, release.version, path.stem))
+            elif release:
+                releases.append(release)
+        return tuple(sorted(releases, key=lambda release: release.order))
 
     def record(self, path: Path | None, record: type[R]) -> R | None:
         """The record that a file holds; None for no path."""

@@ -18,12 +18,13 @@ from macros.model import (
     Mechanism,
     Part,
     Role,
-    Status,
     Term,
     Theme,
 )
+from macros.reviews import standings
 from macros.views.entry import Link, address_of
 from macros.views.page import Page
+from macros.views.reviewed import Reviewed, reviewed
 
 # An entry used this often or less is shown, so that an editor may ask whether it is needed.
 SELDOM = 1
@@ -84,6 +85,7 @@ class CoverageView:
     pending: tuple[Link, ...]
     to_review: tuple[Link, ...]
     defined: int
+    reviewed: Reviewed
     seldom_roles: tuple[Usage, ...]
     seldom_mechanisms: tuple[Usage, ...]
     seldom_themes: tuple[Usage, ...]
@@ -96,9 +98,14 @@ def view(library: Library) -> CoverageView:
     defined = [entry for entry in every if entry.retired is None]
     return CoverageView(
         tuple(_document(library, document) for document in library.documents),
-        _with(defined, Status.PENDING),
-        _with(defined, Status.TO_REVIEW),
+        _links(entry for entry in defined if entry.definition is None),
+        _links(
+            entry
+            for entry in defined
+            if entry.definition is not None and not standings(library).is_reviewed(entry.id)
+        ),
         len(defined),
+        reviewed(library),
         tuple(_seldom((role, len(library.duties_of_role(role.id))) for role in library.roles)),
         tuple(_seldom((m, len(library.duties_of_mechanism(m.id))) for m in library.mechanisms)),
         tuple(
@@ -117,8 +124,8 @@ def view(library: Library) -> CoverageView:
     )
 
 
-def _with(entries: Iterable[Term | Mechanism], status: Status) -> tuple[Link, ...]:
-    return tuple(Link(e.label, address_of(e)) for e in entries if e.status is status)
+def _links(entries: Iterable[Term | Mechanism]) -> tuple[Link, ...]:
+    return tuple(Link(entry.label, address_of(entry)) for entry in entries)
 
 
 def _seldom(counts: Iterable[tuple[Role | Mechanism | Theme, int]]) -> Iterator[Usage]:
@@ -156,7 +163,7 @@ def _part(library: Library, document: Document, part: Part) -> PartRow:
         len(clauses),
         sum(not clause.normative for clause in clauses),
         len(duties),
-        sum(found.duty.status is Status.REVIEWED for found in duties),
+        sum(standings(library).is_reviewed(found.duty.id) for found in duties),
         _claims(who.basis for found in duties for who in found.duty.who),
         _claims(found.duty.when.basis for found in duties),
         _claims(use.basis for found in duties for use in found.duty.mechanisms),

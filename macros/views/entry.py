@@ -8,6 +8,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import ClauseInContext, Library
 from macros.model import DefinitionOrigin, Entry, Mechanism, Role, Term, Theme
+from macros.reviews import Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ class Retirement:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A term's or mechanism's definition; ``clause`` and ``address`` if the document gives it."""
+    """A term's or mechanism's definition; ``clause`` and ``address`` if the document gives it.
+
+    ``standing`` says whether it was reviewed; a definition that is still pending has none.
+    """
 
     entry: Term | Mechanism
+    standing: Standing | None
     clause: ClauseInContext | None
     address: Address | None
 
@@ -66,10 +71,11 @@ def retirement(library: Library, entry: Entry) -> Retirement | None:
 def meaning(library: Library, entry: Term | Mechanism) -> Meaning:
     """The definition of an entry, with the clause it is quoted from."""
     definition = entry.definition
+    standing = standings(library).of(entry.id)
     if definition is None or definition.origin is not DefinitionOrigin.TEXT:
-        return Meaning(entry, None, None)
+        return Meaning(entry, standing, None, None)
     clause = library.clause(definition.source)
-    return Meaning(entry, clause, addresses.of_clause(clause) if clause else None)
+    return Meaning(entry, standing, clause, addresses.of_clause(clause) if clause else None)
 
 
 def source_file(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import addresses, model
+from macros import addresses, history, model
 from macros.fields import RecordWords, words
 from macros.library import Library
 from macros.model import Record
@@ -45,6 +45,13 @@ RECORDS: tuple[type[Record], ...] = (
     model.Part,
     model.SearchWords,
     model.Synonym,
+    model.Review,
+    model.ReviewRule,
+    history.Release,
+    history.Change,
+    history.FieldChange,
+    history.Impact,
+    history.Shift,
 )
 # Fields that no file holds: a position, and what is read from other files.
 UNWRITTEN = {(model.Document, "measures"), (model.Document, "text")}

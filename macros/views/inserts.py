@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.library import Library
-from macros.model import Basis, Document, Duty, Status
+from macros.model import Basis, Document, Duty
+from macros.reviews import standings
 from macros.views import duty
 from macros.views.duty import DutyView
 
@@ -42,6 +43,7 @@ class Integrity:
 def integrity(facts: Facts) -> Integrity:
     """The figures of this build."""
     library = facts.library
+    reviews = standings(library)
     bases = [basis for found in library.duties for basis in _bases(found.duty)]
     return Integrity(
         facts.version,
@@ -52,7 +54,7 @@ def integrity(facts: Facts) -> Integrity:
         len(library.duties),
         bases.count(Basis.STATED),
         bases.count(Basis.INFERRED),
-        sum(found.duty.status is Status.REVIEWED for found in library.duties),
+        sum(reviews.is_reviewed(found.duty.id) for found in library.duties),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from macros.guides.finding import reading
 from macros.library import Library
 from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme
 from macros.relations import Kin
+from macros.reviews import Standing, standings
 from macros.views import duty, entry, markup, question
 from macros.views.duty import Carrier, DutyView
 from macros.views.entry import Meaning
@@ -43,7 +44,10 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """What stands on a measure's page; ``carriers`` are its mechanisms, each once."""
+    """What stands on a measure's page; ``carriers`` are its mechanisms, each once.
+
+    ``standings`` say of each clause, duty and question whether it was reviewed.
+    """
 
     document: Document
     part: Part | None
@@ -56,6 +60,7 @@ class MeasureView:
     related: tuple[Related, ...]
     questions: tuple[QuestionView, ...]
     guides: tuple[Door, ...]
+    standings: Mapping[str, Standing | None]
 
     @property
     def duties(self) -> tuple[DutyView, ...]:
@@ -102,7 +107,17 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
         related=related(library, kin, measure),
         questions=tuple(question.view(library, asked) for asked in measure.questions),
         guides=tuple(door(guide) for guide in reading(library, measure.id)),
+        standings=_standings(library, measure),
     )
+
+
+def _standings(library: Library, measure: Measure) -> dict[str, Standing | None]:
+    ids = (
+        *(clause.id for clause in measure.clauses),
+        *(duty.id for duty in measure.duties),
+        *(question.id for question in measure.questions),
+    )
+    return {id_: standings(library).of(id_) for id_ in ids}
 
 
 def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Gloss]:

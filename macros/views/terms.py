@@ -9,8 +9,9 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Document, Measure, Part, Status, Term
+from macros.model import Document, Measure, Part, Term
 from macros.offers import Offer, Use, beside
+from macros.reviews import standings
 from macros.views.entry import Link, Meaning, meaning
 from macros.views.page import Page
 
@@ -38,12 +39,16 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class TermsView:
-    """What stands in the glossary; ``unused`` are the terms the text does not use."""
+    """What stands in the glossary; ``unused`` are the terms the text does not use.
+
+    ``pending`` are not defined yet; of the others, some are ``reviewed``.
+    """
 
     groups: tuple[TermGroup, ...]
     unused: tuple[TermRow, ...]
     total: int
-    statuses: dict[Status, int]
+    pending: int
+    reviewed: int
     retired: tuple[Link, ...]
     files: tuple[Offer, ...]
 
@@ -68,7 +73,8 @@ def view(library: Library) -> TermsView:
         ),
         tuple(row for row in rows if row.first is None),
         len(living),
-        {status: sum(term.status is status for term in living) for status in Status},
+        sum(row.term.definition is None for row in rows),
+        sum(standings(library).is_reviewed(row.term.id) for row in rows),
         tuple(
             Link(term.label, addresses.of_term(term))
             for term in library.terms

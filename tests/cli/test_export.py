@@ -19,7 +19,7 @@ from tests.cli.shell import run
 from tests.libraries import real
 from tests.projects import CASES, REPOSITORY, project
 
-YEAR = (CASES / "rules" / "K04-in-the-holidays" / "good" / "data" / "calendar.yml").read_bytes()
+YEAR = (CASES / "rules" / "C04-in-the-holidays" / "good" / "data" / "calendar.yml").read_bytes()
 
 
 def _dated(folder: Path) -> Path:

@@ -23,6 +23,7 @@ PLACES = {
     "measure.yml": "data/documents/corner/measures/a01.yml",
     "document.yml": "data/documents/corner/document.yml",
     "source.txt": "data/documents/corner/source.txt",
+    "reviews.yml": "data/reviews/corner.yml",
 }
 # Codes whose bad files are too large to keep, or are faults of file names: tests beside this one.
 ELSEWHERE = {"Y15", "Y17", "Y18", "Y28", "F18", *(code for code in all_codes() if code[0] == "P")}
@@ -33,6 +34,7 @@ def _loaded(case: Path, which: str, root: Path) -> Loaded:
     shutil.copytree(BASE / "data", root / "data")
     (file,) = case.glob(f"{which}[.-]*")
     place = PLACES[file.name.removeprefix(which).lstrip("-.")]
+    (root / place).parent.mkdir(exist_ok=True)
     shutil.copyfile(file, root / place)
     return load(root)
 

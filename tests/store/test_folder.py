@@ -20,7 +20,11 @@ Change = Callable[[Path], object]
 
 
 def _written(name: str, text: str) -> Change:
-    return lambda root: (root / name).write_text(text, encoding="utf-8")
+    def write(root: Path) -> None:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+
+    return write
 
 
 def _replaced(name: str, old: str, new: str) -> Change:
@@ -79,6 +83,10 @@ def _file_for(name: str) -> Change:
 def _no_documents(root: Path) -> None:
     shutil.rmtree(root / "data/documents")
     (root / "data/documents").mkdir()
+
+
+def _misnamed_release(root: Path) -> None:
+    _written("data/releases/0.2.0.yml", "version: 0.1.0\ndate: 2026-09-01\nwords: 第一版。\n")(root)
 
 
 def _misnamed_guide(root: Path) -> None:
@@ -168,6 +176,11 @@ FAULTS: dict[str, tuple[Change, list[str]]] = {
         [f"{CORNER}/measures/a01.yml:1:5 P09 → a01"],
     ),
     "another id of a guide": (_misnamed_guide, ["data/guides/second.yml:1:5 P12 → second"]),
+    "another version": (_misnamed_release, ["data/releases/0.2.0.yml:1:10 P13 → 0.2.0"]),
+    "a release that is called otherwise": (
+        _written("data/releases/v0.2.yml", ""),
+        ["data/releases/v0.2.yml P03"],
+    ),
     "another folder": (
         _named(CORNER, "data/documents/shelf"),
         ["data/documents/shelf/document.yml:1:5 P10 → shelf"],

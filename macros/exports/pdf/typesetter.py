@@ -18,6 +18,7 @@ from typing import Final
 import typst
 
 from macros import fonts
+from macros.words import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Accessible; Typst refuses to write such a file with a character that no font of it can show.
@@ -26,7 +27,12 @@ _UNSHOWN = re.compile('the text `"(.+)"` could not be displayed', re.DOTALL)
 
 
 class NoGlyphError(Exception):
-    """No font of this machine can show the text that is the message."""
+    """No font of this machine can show ``text``."""
+
+    def __init__(self, text: str) -> None:
+        """Keep what cannot be shown; the message is the sentence that says so."""
+        super().__init__(say("export.no-glyph", text=text))
+        self.text = text
 
 
 def typeset(template: str, given: Mapping[str, object]) -> bytes:

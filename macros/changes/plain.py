@@ -1,0 +1,83 @@
+"""The report as plain text, for a terminal: what went in [- -], what came in {+ +}."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.changes.catalogue import say
+from macros.changes.runs import Fate, Run
+from macros.changes.telling import Line
+from macros.changes.told import Report, Section, ToLookAt
+from macros.history import What
+from macros.report import visible
+
+_MARKS = {Fate.SAME: "{}", Fate.OLD: "[-{}-]", Fate.NEW: "{{+{}+}}"}
+_SIGNS = {What.ADDED: "+", What.DROPPED: "-", What.CHANGED: "~"}
+_INDENT = "  "
+# What stayed the same is shown so far on each side of a change.
+_AROUND = 16
+_CUT = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def as_text(report: Report, title: str) -> str:
+    """The whole report; ``title`` says what was compared."""
+    return "".join(f"{visible(line)}\n" if line else "\n" for line in _lines(report, title))
+
+
+def _lines(report: Report, title: str) -> Iterator[str]:
+    yield title
+    yield report.summary
+    yield from ("", say("report.whom"))
+    if not report.whom:
+        yield _INDENT + say("report.nobody")
+    for one in report.whom:
+        yield _INDENT + say("label", label=one.name, words=one.sentence)
+    if report.again:
+        yield from ("", say("label", label=say("report.again"), words=say("report.again.why")))
+    for ground in report.again:
+        name = say("called", name=ground.name, id=ground.ground)
+        yield _INDENT + say("report.again.line", ground=name, entries=resting(ground))
+    if report.renumbered:
+        yield from ("", say("report.renumbered"))
+        yield from (_INDENT + line for line in report.renumbered)
+    for section in report.sections:
+        yield ""
+        yield from _section(section)
+
+
+def resting(ground: ToLookAt) -> str:
+    """What rests on a ground: kinds of entries with the ids of each."""
+    return say("then").join(
+        say("report.again.kind", kind=kind, ids=say("and").join(id_ for id_, _ in named))
+        for kind, named in ground.kinds
+    )
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield say("called", name=section.title, id=section.entry) if section.entry else section.title
+    for told in section.told:
+        yield f"{_INDENT}{_SIGNS[told.what]} " + say("called", name=told.head, id=told.entry)
+        for line in told.lines:
+            yield _INDENT * 3 + _line(line)
+
+
+def _line(line: Line) -> str:
+    words = "".join(map(_run, shortened(line.runs))) if line.runs else line.words
+    return say("label", label=line.label, words=words) if line.label else words
+
+
+def _run(run: Run) -> str:
+    return _MARKS[run.fate].format(run.text)
+
+
+def shortened(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs, with only the beginning and end of what stayed the same over a long stretch."""
+    last = len(runs) - 1
+    for place, run in enumerate(runs):
+        before = _AROUND if place else 0
+        after = _AROUND if place < last else 0
+        if run.fate is Fate.SAME and len(run.text) > before + after + 1 and last:
+            kept = run.text[:before] + _CUT + run.text[len(run.text) - after :]
+            yield Run(run.fate, kept)
+        else:
+            yield run
