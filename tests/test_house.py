@@ -24,7 +24,7 @@ FLOORS = (
         *("addresses", "assembly", "dependants", "guides"),
         *("matrix", "relations", "reviews", "year"),
     ),
-    ("store", "messages", "words", "rules", "check", "report", "changes", "search"),
+    ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
     ("outline", "fields", "fonts"),
     ("offers",),
     ("views", "render", "exports", "verify"),

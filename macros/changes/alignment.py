@@ -30,7 +30,8 @@ def counterparts(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, st
     What has no counterpart is left out. Time grows with the length of the texts, not with the
     square of their number.
     """
-    alignment = _Alignment(old, new)
+    same = {id_: id_ for id_, text in new.items() if old.get(id_) == text}
+    alignment = _Alignment(old, new, same)
     alignment.equal()
     alignment.by_id(SAME)
     alignment.alike()
@@ -40,37 +41,32 @@ def counterparts(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, st
     return {id_: alignment.found[id_] for id_ in new if id_ in alignment.found}
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1: the share of neighbouring characters in common."""
-    return _likeness(_pairs(one), _pairs(other)) if one != other else 1.0
-
-
 class _Alignment:
     """What has been found so far; each step looks at what is left."""
 
-    def __init__(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
-        self.old, self.new = old, new
-        self.found: dict[str, str] = {}
-        self._taken: set[str] = set()
-        self._old_pairs = {id_: _pairs(text) for id_, text in old.items()}
-        self._new_pairs = {id_: _pairs(text) for id_, text in new.items()}
+    def __init__(
+        self, old: Mapping[str, str], new: Mapping[str, str], found: dict[str, str]
+    ) -> None:
+        self.old, self.new, self.found = old, new, found
+        self._taken = set(found.values())
+        self._old_pairs = {id_: _pairs(old[id_]) for id_ in self._left_old()}
+        self._new_pairs = {id_: _pairs(new[id_]) for id_ in self._left_new()}
 
     def equal(self) -> None:
-        """Texts that did not change: under their id, else if there is only one of them."""
-        for id_, text in self.new.items():
-            if self.old.get(id_) == text:
-                self._take(id_, id_)
-        times = Counter(self.old.values())
-        times_now = Counter(self.new.values())
-        where = {text: id_ for id_, text in self.old.items()}
-        for id_, text in self.new.items():
+        """Texts that did not change, under another id, if there is only one of them left."""
+        times = Counter(self.old[id_] for id_ in self._left_old())
+        times_now = Counter(self.new[id_] for id_ in self._left_new())
+        where = {self.old[id_]: id_ for id_ in self._left_old()}
+        for id_ in [*self._left_new()]:
+            text = self.new[id_]
             if times[text] == times_now[text] == 1:
                 self._take(id_, where[text])
 
     def by_id(self, least: float) -> None:
         """Texts under one id that are at least so alike."""
-        for id_ in self.new:
-            if id_ in self.old and self._likeness(id_, id_) >= least:
+        for id_ in [*self._left_new()]:
+            old_left = id_ in self.old and id_ not in self._taken
+            if old_left and self._likeness(id_, id_) >= least:
                 self._take(id_, id_)
 
     def alike(self) -> None:

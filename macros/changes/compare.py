@@ -54,7 +54,8 @@ def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
     ends = passed_on.merged(pairs.old, pairs.new, pairs.before)
     kept = set(pairs.before.values())
     gone = _by_neighbour(pairs.old, kept)
-    ids = {was[1]: now[1] for now, was in pairs.before.items()}
+    ids: dict[str, str | None] = {key[1]: None for key in pairs.old if key not in kept}
+    ids |= {was[1]: now[1] for now, was in pairs.before.items()}
     yield from (_dropped(pairs.old[key], ends) for key in gone.get(None, ()))
     for key, item in pairs.new.items():
         was = pairs.before.get(key)
@@ -96,22 +97,24 @@ def _by_neighbour(entries: Mapping[Key, Item], kept: set[Key]) -> dict[Key | Non
     return found
 
 
-def _differing(old: Item, new: Item, ids: Mapping[str, str]) -> Iterator[FieldChange]:
+def _differing(old: Item, new: Item, ids: Mapping[str, str | None]) -> Iterator[FieldChange]:
     """Every value of an entry that differs, and the entry it stands in, if that is another.
 
-    ``ids`` are the new ids by the old, so that a list of entries that were only given other ids
-    keeps its order.
+    ``ids`` are the new ids by the old, None for what is gone, so that a list of entries that were
+    only given other ids keeps its order.
     """
     if ids.get(old.parent, old.parent) != new.parent:
-        yield FieldChange(at=("within",), old=old.parent, new=new.parent)
+        yield FieldChange(at=("in",), old=old.parent, new=new.parent)
     if old.record != new.record:
         yield from differences(_renamed(old.leaves, ids), new.leaves)
 
 
-def _renamed(leaves: dict[Path, Leaf], ids: Mapping[str, str]) -> dict[Path, Leaf]:
-    """Leaves in which the order of entries is told by their new ids."""
+def _renamed(leaves: dict[Path, Leaf], ids: Mapping[str, str | None]) -> dict[Path, Leaf]:
+    """Leaves in which the order of entries is told by their new ids, without what is gone."""
     return {
-        path: Order(ids.get(id_, id_) for id_ in leaf) if isinstance(leaf, Order) else leaf
+        path: Order(now for id_ in leaf if (now := ids.get(id_, id_)) is not None)
+        if isinstance(leaf, Order)
+        else leaf
         for path, leaf in leaves.items()
     }
 

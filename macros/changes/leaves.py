@@ -106,8 +106,8 @@ def _leaves(record: Record, path: Path) -> Iterator[tuple[Path, Leaf]]:
     for name, key in _fields(record):
         value = getattr(record, name)
         if (type(record), name) in _DIGESTED:
-            value = hashlib.sha256(value.encode()).hexdigest() if value else ""
-        if not (path == () and name == "id"):
+            yield (*path, key, "sha256"), hashlib.sha256(value.encode()).hexdigest()
+        elif not (path == () and name == "id"):
             yield from _value((*path, key), value)
 
 

@@ -48,7 +48,7 @@ def lines(change: Change, names: Names) -> Iterator[Line]:
     """Everything that differs in one entry; of one that came or went, what is worth knowing."""
     for told, ids in (("into", change.into), ("was" if change.renamed else "split", change.was)):
         if ids:
-            yield Line("", say(told, ids=_listed(ids, names)))
+            yield Line("", say(told, ids=say("and").join(ids)))
     for _, group in groupby(change.fields, _belongs):
         fields = tuple(group)
         if len(fields[0].at) > 2 and fields[0].at[0] in _ALWAYS:
@@ -59,8 +59,8 @@ def lines(change: Change, names: Names) -> Iterator[Line]:
 
 def _belongs(field: FieldChange) -> tuple[str, ...]:
     """What is told together: a record of a list, or the fields of a record inside."""
-    deep = field.at[0] in _ALWAYS or field.at[0] == "facts"
-    return field.at[: 2 if deep else 1]
+    own_name = has(f"field.{'.'.join(field.at[:2])}")
+    return field.at[: 2 if field.at[0] in _ALWAYS or own_name else 1]
 
 
 def _member(fields: tuple[FieldChange, ...], names: Names) -> Line:
@@ -96,7 +96,7 @@ def _values(fields: tuple[FieldChange, ...], names: Names, *, whole: bool) -> It
         else:
             short.append(field)
     if short:
-        depth = 2 if short[0].at[0] == "facts" else 1
+        depth = 2 if has(f"field.{'.'.join(short[0].at[:2])}") else 1
         told = (
             _sentence(field, names, depth)
             if whole
@@ -151,19 +151,12 @@ def _value(field: FieldChange, value: str | None, names: Names) -> str:
 
 
 def _label(path: tuple[str, ...]) -> str:
-    """The name of a field, after those of the records it is in."""
-    labels = []
-    for depth, step in enumerate(path, start=1):
-        whole = f"field.{'.'.join(path[:depth])}"
-        key = whole if has(whole) else f"field.{step}"
-        labels.append(say(key) if has(key) else step)
+    """The name of a field: one for its whole path, else after the names of what it is in."""
+    whole = f"field.{'.'.join(path)}"
+    if has(whole):
+        return say(whole)
+    labels = [say(key) if has(key := f"field.{step}") else step for step in path]
     label = labels[0]
     for inner in labels[1:]:
         label = say("deeper", label=label, inner=inner)
     return label
-
-
-def _listed(ids: tuple[str, ...], names: Names) -> str:
-    return say("and").join(
-        say("called", name=names[id_], id=id_) if id_ in names else id_ for id_ in ids
-    )

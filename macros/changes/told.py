@@ -74,12 +74,17 @@ class Report:
 
 def report(changes: Changes, names: Names, rest: Iterable[Moved] = ()) -> Report:
     """``changes`` as a report; ``names`` are those of all entries, ``rest`` what rests on them."""
-    moved = tuple(change for change in changes.changes if _is_renumbered(change))
-    under = {change.entry for change in moved}
+    touched = {change.within for change in changes.changes if not _only_renamed(change)}
+    moved = tuple(
+        change
+        for change in changes.changes
+        if _is_renumbered(change) and change.entry not in touched
+    )
+    counted_on = {change.entry for change in moved}
     told = tuple(
         change
         for change in changes.changes
-        if change not in moved and not (_only_renamed(change) and change.within in under)
+        if change.entry not in counted_on and change.within not in counted_on
     )
     return Report(
         summary=_summary(changes.changes),
@@ -197,7 +202,7 @@ def _name(id_: str, names: Names) -> str:
 
 
 def _is_renumbered(change: Change) -> bool:
-    """Whether a measure is the same under another number, its clauses too."""
+    """Whether a measure only stands elsewhere."""
     fields = {field.at[0] for field in change.fields}
     return change.kind == "measure" and change.what is What.CHANGED and fields <= _NUMBERS
 
@@ -229,7 +234,7 @@ def _sections(changes: tuple[Change, ...], names: Names) -> Iterator[Section]:
         home = change.entry if change.kind == "measure" else change.within or change.entry
         found.setdefault((home, "") if inside else ("", change.kind), []).append(change)
     for (home, kind), members in found.items():
-        told = tuple(_told(change, names) for change in members)
+        told = tuple(_told(change, names, home) for change in members)
         yield Section(_title(home, kind, members, names), home, told)
 
 
@@ -240,13 +245,13 @@ def _title(home: str, kind: str, members: list[Change], names: Names) -> str:
     return head(own) if own else names.get(home, home)
 
 
-def _told(change: Change, names: Names) -> Told:
+def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
         say(f"what.{change.what}"),
         kind_name(change.kind),
         change.entry,
-        head(change),
+        say("head.own") if change.entry == home else head(change),
         tuple(lines(change, names)),
     )
 

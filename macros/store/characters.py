@@ -41,6 +41,9 @@ _BY_CHARACTER = {
 # After these, lines and columns or the YAML structure cannot be trusted.
 _STRUCTURAL = frozenset({"Y02", "Y03", "Y04", "Y05", "Y06", "Y11"})
 
+# What a text of record keeps on lines without words, and a file then writes as an escape.
+_UNSEEN = frozenset({"Y07", "Y08"})
+
 # More marks on one letter than any script has (Unicode's stream-safe limit).
 _MARKS = 30
 
@@ -74,6 +77,24 @@ def hazard(character: str) -> str:
     if code:
         return "" if code == "Y11" and _IDEOGRAPHIC.match(character) else code
     return "Y13" if ordinary(character) else ""
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character is invisible or an odd space, and nothing worse."""
+    return hazard(character) in _UNSEEN
+
+
+def without_unseen(text: str) -> str:
+    """A text of record as it is scanned: on lines without words, blanks for what is unseen."""
+    if not _UNUSUAL.search(text):
+        return text
+    return "\n".join(map(_line_without_unseen, text.split("\n")))
+
+
+def _line_without_unseen(line: str) -> str:
+    if any(character.isalnum() for character in line):
+        return line
+    return "".join(" " if is_unseen(character) else character for character in line)
 
 
 def scan(text: str, file: str) -> Scan:

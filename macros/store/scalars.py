@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.store.characters import is_unseen
+
 MOST_CHARACTERS = 50_000
 """The longest scalar that is read."""
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
 _COMMENT = re.compile(r" +(?=#)")
-# In double quotes these escapes are read; every other one hides what a reader would see.
-_ESCAPE = re.compile(r'\\(?:["\\n]|(.))')
+# In double quotes these escapes are read; any other one hides what a reader would see, except for
+# what could not be seen, between words.
+_ESCAPE = re.compile(r'\\(?:["\\n]|u(?P<unseen>[0-9A-F]{4})|(?P<other>.))')
 
 Fault = tuple[str, int, dict[str, str]]
 """A code, how many characters after the scalar's start it stands, and the params."""
@@ -71,6 +74,11 @@ def _quoted(event: Any, text: str) -> Iterator[Fault]:
         yield "Y39", 0, {}
     elif event.style == '"' and end.index - start.index != len(event.value) + 2:
         for match in _ESCAPE.finditer(text, start.index, end.index):
-            if match[1]:
+            if match["other"] or (match["unseen"] and not _shows(match["unseen"], event.value)):
                 escape = text[match.start() : match.end()]
                 yield "Y27", match.start() - start.index, {"sign": escape}
+
+
+def _shows(code: str, value: str) -> bool:
+    """Whether an escape shows a character that would be unseen, in a value without words."""
+    return is_unseen(chr(int(code, 16))) and not any(sign.isalnum() for sign in value)

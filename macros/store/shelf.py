@@ -151,7 +151,7 @@ class Shelf:
         if raw is None:
             return ""
         shown = self.folder.shown(path)
-        found = text.decode(raw, shown)
+        found = text.decode(raw, shown, of_record=True)
         self.sources[shown] = found.text
         self.findings.extend(found.findings)
         return "" if found.findings else found.text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.diagnostics import Diagnostic
 from macros.location import Location
-from macros.store.characters import scan
+from macros.store.characters import scan, without_unseen
 
 MOST_BYTES = 4 * 1024 * 1024
 """The largest file that is read."""
@@ -26,8 +26,8 @@ class Text:
     broken: bool = False
 
 
-def decode(raw: bytes, file: str) -> Text:
-    """The text of ``raw``, the content of the file shown as ``file``."""
+def decode(raw: bytes, file: str, *, of_record: bool = False) -> Text:
+    """The text of ``raw``, the content of the file shown as ``file``; ``of_record``: a source."""
     if len(raw) > MOST_BYTES:
         params = {"most": f"{MOST_BYTES // 1024 // 1024} MiB"}
         return Text("", (Diagnostic("Y15", Location(file), params),), broken=True)
@@ -36,7 +36,17 @@ def decode(raw: bytes, file: str) -> Text:
     except UnicodeDecodeError as error:
         finding = Diagnostic("Y01", *_undecoded(raw, error.start, file))
         return Text(raw.decode("utf-8", "replace"), (finding,), broken=True)
-    return check(text, file)
+    return check_source(text, file) if of_record else check(text, file)
+
+
+def check_source(text: str, file: str) -> Text:
+    """A text of record with what is wrong with it.
+
+    Invisible characters and odd spaces are kept on lines that hold no words: there they separate
+    nothing that a reader searches for.
+    """
+    found = scan(without_unseen(text), file)
+    return Text(text, found.findings, found.offsets, found.broken)
 
 
 def check(text: str, file: str) -> Text:

@@ -26,6 +26,7 @@ _FIXED = (
     addresses.STUDY,
     addresses.CARDS,
     addresses.DOWNLOADS,
+    addresses.CHANGES,
     addresses.ABOUT,
     addresses.HANDBOOK,
     addresses.FIELDS,

@@ -8,6 +8,7 @@ from macros.library import Library
 from macros.views import (
     calendar,
     cards,
+    changes,
     coverage,
     diagnostics,
     document,
@@ -51,6 +52,7 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     guide.pages,
     cards.pages,
     downloads.pages,
+    changes.pages,
     fields.pages,
     diagnostics.pages,
     coverage.pages,

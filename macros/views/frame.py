@@ -40,6 +40,11 @@ class Frame:
     documents: tuple[Document, ...]
     version: str
 
+    @property
+    def changes(self) -> Address:
+        """Where readers see what changed in the data."""
+        return addresses.CHANGES
+
     def within(self, address: Address) -> bool:
         """Whether ``address`` is this page or above it."""
         above = {stop.address.page for stop in self.trail}

@@ -10,7 +10,8 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind
-from macros.views import duty
+from macros.views import changes, duty
+from macros.views.changes import ReleaseView
 from macros.views.duty import DutyView
 from macros.views.page import Page
 from macros.views.study import Band
@@ -50,7 +51,8 @@ class HomeView:
     """What stands on the home page.
 
     ``recurring`` are the duties of a school year: those that fall due every so often, and those
-    set off by an event or a deadline that the text itself states.
+    set off by an event or a deadline that the text itself states. ``latest`` is the newest version
+    of the data, None if none was recorded.
     """
 
     documents: tuple[DocumentDoor, ...]
@@ -67,6 +69,8 @@ class HomeView:
     about: Address
     study: Address
     lesson: Address
+    latest: ReleaseView | None
+    changes: Address
 
 
 def view(library: Library) -> HomeView:
@@ -96,6 +100,8 @@ def view(library: Library) -> HomeView:
         about=addresses.ABOUT,
         study=addresses.STUDY,
         lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
+        latest=changes.latest(library),
+        changes=addresses.CHANGES,
     )
 
 

@@ -1,0 +1,35 @@
+"""An official text read as a document: parts, measures and clauses, not one character lost."""
+
+from __future__ import annotations
+
+from macros.assembly import assemble, text_of
+from macros.importing.contents import without_contents
+from macros.importing.levels import levels
+from macros.importing.lines import split
+from macros.importing.outline import outline
+from macros.importing.reading import AS_THE_TEXT_SHOWS, Choices, RefusedError
+from macros.importing.records import document
+from macros.importing.titles import titles
+from macros.model import Document
+from macros.store.text import check_source
+
+__all__ = ["AS_THE_TEXT_SHOWS", "Choices", "RefusedError", "read_text"]
+
+
+def read_text(
+    text: str, id_: str, *, file: str = "", choices: Choices = AS_THE_TEXT_SHOWS
+) -> Document:
+    """The document that ``text`` is, as a draft under the id ``id_``; nothing is written.
+
+    Its records put together are ``text`` again, to the last code point. Raises RefusedError, with
+    findings in ``file``, if the text can be read in more ways than one, or holds characters that
+    no file may hold.
+    """
+    if findings := check_source(text, file).findings:
+        raise RefusedError(findings)
+    lines = without_contents(split(text), file)
+    found = levels(lines, file, choices)
+    units = outline(lines, found, file, choices)
+    made = document(text, id_, lines, units, titles(units, file, choices))
+    assert text_of(assemble(made)) == text, "the records are not the text"
+    return made

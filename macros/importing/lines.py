@@ -1,0 +1,52 @@
+"""A text as lines, each with the number that opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.importing.marks import Mark, find
+from macros.importing.notation import BLANKS, has_words, sign
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text, without its line end.
+
+    ``number`` counts from 1; ``start`` is its first code point in the text, from 0. ``mark`` is
+    the number that opens it, unless it is only listed in a table of contents.
+    """
+
+    number: int
+    start: int
+    text: str
+    mark: Mark | None
+
+    @property
+    def end(self) -> int:
+        """Behind its last code point."""
+        return self.start + len(self.text)
+
+    @property
+    def says(self) -> bool:
+        """Whether it holds words, not only blanks and marks."""
+        return has_words(self.text)
+
+    @property
+    def rest(self) -> str:
+        """Its words behind the number, without blanks around them."""
+        return self.text[self.mark.end if self.mark else 0 :].strip(BLANKS).removesuffix("**")
+
+    @property
+    def is_title_like(self) -> bool:
+        """Whether the words behind the number are few and hold no stop."""
+        return 0 < len(self.rest) <= 40 and not any(stop in self.rest for stop in sign("stops"))
+
+
+def split(text: str) -> tuple[Line, ...]:
+    """The lines of ``text``."""
+    lines = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        lines.append(Line(number, start, line, find(line)))
+        start += len(line) + 1
+    return tuple(lines)

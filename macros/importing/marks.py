@@ -1,0 +1,108 @@
+"""The number that opens a line: its style, its worth, and how it is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from macros.importing.notation import BLANKS, sign
+from macros.importing.numerals import ARABIC, CHINESE, CIRCLED, value
+
+
+class Style(StrEnum):
+    """A way to number the units of a text, in the order in which texts nest them."""
+
+    BOOK = "book"
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    HAN = "han"
+    HAN_BRACKETS = "han-brackets"
+    ARABIC = "arabic"
+    ARABIC_BRACKETS = "arabic-brackets"
+    CIRCLED = "circled"
+
+
+HEADINGS = (Style.BOOK, Style.PART, Style.CHAPTER, Style.SECTION)
+"""Styles that stand over other units and have no text of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number that opens a line.
+
+    ``before``, ``numeral`` and ``after`` are its signs as printed, blanks and light markup
+    included. ``worth`` is the number, and a second one for an article that was put in later.
+    ``apart`` is false where the number of an article or heading runs straight into the words
+    behind it, as in a sentence that speaks of another article.
+    """
+
+    style: Style
+    before: str
+    numeral: str
+    after: str
+    worth: tuple[int, int]
+    apart: bool
+
+    @property
+    def end(self) -> int:
+        """Where the rest of the line begins, in code points."""
+        return len(self.before) + len(self.numeral) + len(self.after)
+
+    @property
+    def printed(self) -> str:
+        """The number with its signs, without blanks around it."""
+        return (self.before + self.numeral + self.after).strip(BLANKS)
+
+
+def find(line: str) -> Mark | None:
+    """The number that opens ``line``, if one does."""
+    for style, pattern in _patterns().items():
+        if match := pattern.match(line):
+            numeral, later = match["numeral"], match.groupdict().get("later") or ""
+            number = value(numeral)
+            if number is None:
+                continue
+            after = match["after"]
+            if later:
+                numeral, after = numeral + sign("article") + later, match["blank"]
+            worth = (number, value(later[1:]) or 0 if later else 0)
+            apart = "blank" not in match.groupdict() or _is_apart(match["blank"], line, match.end())
+            return Mark(style, match["before"], numeral, after, worth, apart)
+    return None
+
+
+def _is_apart(blank: str, line: str, end: int) -> bool:
+    return bool(blank) or end == len(line) or line[end] in sign("captions") + sign("pairs")
+
+
+@cache
+def _patterns() -> dict[Style, re.Pattern[str]]:
+    # Light markup at the beginning of a line and around a number is kept with its signs.
+    lead = rf"(?P<before>[{BLANKS}]*(?:#{{1,6}} +|> ?)?(?:\*\*)?"
+    tail = rf"(?P<blank>(?:\*\*)?[{BLANKS}]*)"
+    either = f"(?P<numeral>{CHINESE}|{ARABIC})"
+    units = {
+        style: rf"{lead}{sign('ordinal')} ?){either}(?P<after> ?{sign(style)}{tail})"
+        for style in HEADINGS
+    }
+    later = f"(?P<later>{sign('later')}{CHINESE})?"
+    units[Style.ARTICLE] = (
+        rf"{lead}{sign('ordinal')} ?){either}(?P<after> ?{sign('article')}{later}{tail})"
+    )
+    wide = {".": r"[.\uff0e\u3001]", "(": r"[(\uff08]", ")": r"[)\uff09]"}
+    bare = rf"(?:\*\*)?[{BLANKS}]*"
+    units[Style.HAN] = rf"{lead})(?P<numeral>{CHINESE})(?P<after>\u3001{bare})"
+    units[Style.HAN_BRACKETS] = (
+        rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{bare})"
+    )
+    # Digits with a point and more digits behind it are a number with decimals.
+    units[Style.ARABIC] = rf"{lead})(?P<numeral>{ARABIC})(?P<after>{wide['.']}(?![0-9]){bare})"
+    units[Style.ARABIC_BRACKETS] = (
+        rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{bare})"
+    )
+    units[Style.CIRCLED] = rf"{lead})(?P<numeral>{CIRCLED})(?P<after>{bare})"
+    return {style: re.compile(pattern) for style, pattern in units.items()}

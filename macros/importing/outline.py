@@ -1,0 +1,173 @@
+"""The units of a text in order: parts over measures, measures with the lines of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from macros.importing.levels import Levels
+from macros.importing.lines import Line
+from macros.importing.marks import HEADINGS, Mark, Style
+from macros.importing.notation import has_words, sign, words
+from macros.importing.numbers import Sequences
+from macros.importing.reading import Choices, refused
+
+_LONGEST_STRAY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part or a measure.
+
+    ``line`` opens it and ``mark`` is its number; ``depth`` counts the parts it stands in by level.
+    Of a part, ``body`` is the line of its title, if that is another one; of a measure, the lines of
+    its text after the first. Lines that belong to no unit stand between units.
+    """
+
+    line: Line
+    mark: Mark
+    is_part: bool
+    depth: int
+    body: tuple[Line, ...] = ()
+
+    @property
+    def last(self) -> Line:
+        """Its last line."""
+        return self.body[-1] if self.body else self.line
+
+
+def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) -> tuple[Unit, ...]:
+    """The units of a text.
+
+    Refused where numbers jump (I02) or occur twice (I03), where a heading has no title (I05), and
+    where an article's number may be a mention of it (I06).
+    """
+    _refuse_mentions(lines, file)
+    numbers = Sequences(file, choices.numbers_stand)
+    first = next(n for n, line in enumerate(lines) if line.mark and line.mark.style in levels.all)
+    units = tuple(_units(lines[: _end(lines, first)], levels, numbers, file))
+    for unit in units:
+        if not unit.is_part:
+            _refuse_wrapped(unit, file)
+            if not unit.body and not has_words(unit.line.rest):
+                raise refused("I10", file, unit.line)
+    return tuple(map(_without_strays, units))
+
+
+def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str) -> Iterator[Unit]:
+    here: Unit | None = None
+    style_here: Style | None = None
+    for n, line in enumerate(lines):
+        mark = line.mark
+        over = mark is not None and mark.style in levels.over
+        measure = (
+            mark is not None and mark.style in levels.measures and style_here in (None, mark.style)
+        )
+        if mark is None or not (over or measure):
+            if here and not here.is_part:
+                if mark:
+                    numbers.item(line, mark)
+                here = replace(here, body=(*here.body, line)) if line.says else here
+            continue
+        if here:
+            yield here
+            here = None
+        depth = levels.over.index(mark.style) if over else len(levels.over)
+        if over:
+            style_here = None
+            numbers.unit(line, mark, depth)
+            is_part = _has_below(lines[n + 1 :], mark, levels)
+            if is_part:
+                here = Unit(line, mark, True, depth, _title_line(lines[n:], file))
+            elif mark.style not in HEADINGS:
+                here = Unit(line, mark, False, depth)
+        else:
+            style_here = mark.style
+            numbers.unit(line, mark, depth)
+            here = Unit(line, mark, False, depth)
+    if here:
+        yield here
+
+
+def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
+    """Whether a part or measure comes before the next unit of this level or an outer one."""
+    outer = levels.over[: levels.over.index(mark.style) + 1]
+    for line in lines:
+        if line.mark and line.mark.style in outer:
+            return False
+        if line.mark and line.mark.style in levels.all:
+            return True
+    return False
+
+
+def _title_line(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
+    """The line after a heading that has nothing behind its number."""
+    if lines[0].rest:
+        return ()
+    for line in lines[1:]:
+        if line.says:
+            if line.mark or not line.is_title_like:
+                break
+            return (line,)
+    raise refused("I05", file, lines[0])
+
+
+def _refuse_mentions(lines: Sequence[Line], file: str) -> None:
+    """I06: the number of an article runs into the words behind it, but not of every article."""
+    for styles in (HEADINGS, (Style.ARTICLE,)):
+        marked = [line for line in lines if line.mark and line.mark.style in styles]
+        doubtful = [
+            line
+            for line in marked
+            if line.mark
+            and not line.mark.apart
+            and (Style.ARTICLE in styles or not line.is_title_like)
+        ]
+        if doubtful and len(doubtful) < len(marked):
+            raise refused("I06", file, doubtful[0])
+
+
+def _refuse_wrapped(unit: Unit, file: str) -> None:
+    """I07: a long line breaks off inside a sentence, and the next one goes on without a number."""
+    for line, following in pairwise((unit.line, *unit.body)):
+        if (
+            following.number == line.number + 1
+            and following.mark is None
+            and len(line.text) >= _LONGEST_STRAY
+            and (line.text[-1].isalpha() or line.text[-1] in "\uff0c\u3001")
+        ):
+            raise refused("I07", file, line, following)
+
+
+def _end(lines: Sequence[Line], first: int) -> int:
+    """Where annexes begin, if there are any: at a line behind the first unit that names one."""
+    for n, line in enumerate(lines[first:], start=first):
+        rest = line.text.strip(" \u3000#*")
+        for annex in words("annexes"):
+            behind = rest.removeprefix(annex)
+            if behind != rest and (not behind or not behind[0].isalpha() or behind[0].isnumeric()):
+                return n
+    return len(lines)
+
+
+def _without_strays(unit: Unit) -> Unit:
+    """The unit without short lines at its end that no stop closes, behind one that a stop closes.
+
+    They are a heading without a number or the signature and date of the whole: no part of it.
+    """
+    body = unit.body
+    while not unit.is_part and body and _is_stray(body[-1]):
+        body = body[:-1]
+    before = body[-1] if body else unit.line
+    closed = before.rest[-1:] in tuple(sign("ends") + "\uff1b\u201d\u300d\uff09")
+    return replace(unit, body=body) if closed else unit
+
+
+def _is_stray(line: Line) -> bool:
+    words_ = line.text.strip(" \u3000")
+    return (
+        line.mark is None
+        and len(words_) <= _LONGEST_STRAY
+        and words_[-1] not in sign("stops") + "\u201d\u300d\uff09"
+    )

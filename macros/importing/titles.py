@@ -1,0 +1,107 @@
+"""Where the title of a measure stands: on its own line, in brackets, in its first sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.importing.lines import Line
+from macros.importing.marks import Style
+from macros.importing.notation import BLANKS, has_words, sign
+from macros.importing.outline import Unit
+from macros.importing.reading import Choices, refused
+
+_LONGEST = 25
+_LONGEST_CHOSEN = 60
+_INCIPIT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a unit as code points of the whole text, from 0; the text goes on at ``text``.
+
+    Without a title, ``start`` and ``end`` are equal.
+    """
+
+    start: int
+    end: int
+    text: int
+
+
+def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, ...]:
+    """The title of each unit.
+
+    The first sentence of a measure is its title if that of every measure can be one, and something
+    follows it on the line. Refused (I08) if that of some measures can and that of others cannot,
+    unless ``choices`` say how to take them; articles have none unless all of them can.
+    """
+    found = {n: title for n, unit in enumerate(units) if (title := _apart(unit)) is not None}
+    others = [n for n, unit in enumerate(units) if n not in found]
+    titled = _takes_first_sentence([units[n] for n in others], file, choices)
+    most = _LONGEST_CHOSEN if choices.titled else _LONGEST
+    for n in others:
+        line = units[n].line
+        end = _first_sentence(line, most, choices.titled is True) if titled else None
+        start = _start(line)
+        found[n] = Title(start, start, start) if end is None else Title(start, end, end + 1)
+    return tuple(found[n] for n in range(len(units)))
+
+
+def incipit(text: str) -> str:
+    """The opening words of a text, up to a stop, as a name for what has no title."""
+    for length in range(4, min(len(text), 2 * _INCIPIT)):
+        if text[length] in sign("stops") or text[length] in BLANKS:
+            return text[:length]
+    return text[:_INCIPIT].rstrip(BLANKS)
+
+
+def _start(line: Line) -> int:
+    return line.start + line.text.index(line.rest, line.mark.end if line.mark else 0)
+
+
+def _apart(unit: Unit) -> Title | None:
+    """A title that is marked off from the text by a line end or by brackets."""
+    holder = unit.body[0] if unit.is_part and unit.body else unit.line
+    words = holder.rest
+    start = _start(holder)
+    if unit.is_part:
+        words = words.rstrip(sign("ends") + BLANKS) or words
+        return Title(start, start + len(words), holder.end)
+    captions = sign("captions")
+    shut = words.find(captions[1])
+    if (
+        words.startswith(captions[0])
+        and 1 < shut <= _LONGEST_CHOSEN
+        and words[1:shut] == words[1:shut].strip(BLANKS)
+        and (unit.body or has_words(words[shut:]))
+    ):
+        return Title(start + 1, start + shut, start + shut + 1)
+    if holder.is_title_like and unit.body:
+        return Title(start, start + len(words), holder.end)
+    return None
+
+
+def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) -> bool:
+    if choices.titled is not None or not units:
+        return bool(choices.titled)
+    fitting = [unit for unit in units if _first_sentence(unit.line, _LONGEST, False) is not None]
+    if len(fitting) == len(units):
+        return True
+    if fitting and any(unit.mark.style is not Style.ARTICLE for unit in units):
+        odd = next(unit for unit in units if unit not in fitting)
+        raise refused("I08", file, odd.line, fitting[0].line)
+    return False
+
+
+def _first_sentence(line: Line, most: int, with_stops: bool) -> int | None:
+    """Where the first sentence of a measure ends, if it can be a title, in the whole text."""
+    words = line.rest
+    ends = [at for at in map(words.find, sign("closes")) if at > 0]
+    end = min(ends, default=len(words))
+    inner = words[:end]
+    stopped = any(stop in inner for stop in sign("stops"))
+    if end > most or not has_words(words[end:]) or (stopped and not with_stops):
+        return None
+    if not has_words(inner) or inner != inner.strip(BLANKS):
+        return None
+    return _start(line) + end

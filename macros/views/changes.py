@@ -1,0 +1,89 @@
+"""What changed from version to version of the data, for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from macros import addresses
+from macros.addresses import Address
+from macros.changes.names import names
+from macros.changes.telling import Names
+from macros.changes.told import Report, report
+from macros.history import Release
+from macros.library import Library
+from macros.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """One version: what the editor says of it, and what changed since the one before.
+
+    ``previous`` is that one, or None for the first.
+    """
+
+    release: Release
+    previous: Release | None
+    report: Report
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of changes."""
+        return f"v{self.release.version.replace('.', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """All versions, newest first; ``links`` are the addresses of what is still there, by id."""
+
+    releases: tuple[ReleaseView, ...]
+    links: Mapping[str, Address]
+
+
+def view(library: Library) -> ChangesView:
+    """The view of all versions."""
+    called = names(library)
+    shown = tuple(_release(library, place, called) for place in range(len(library.releases)))
+    return ChangesView(shown[::-1], dict(_links(library)))
+
+
+def latest(library: Library) -> ReleaseView | None:
+    """The newest version."""
+    if not library.releases:
+        return None
+    return _release(library, len(library.releases) - 1, names(library))
+
+
+def _release(library: Library, place: int, called: Names) -> ReleaseView:
+    release = library.releases[place]
+    previous = library.releases[place - 1] if place else None
+    return ReleaseView(release, previous, report(release, called))
+
+
+def _links(library: Library) -> Iterator[tuple[str, Address]]:
+    for document in library.documents:
+        yield document.id, addresses.of_document(document)
+        for part in document.parts:
+            yield part.id, addresses.of_part(document, part)
+        for measure in document.measures:
+            yield measure.id, addresses.of_measure(document, measure)
+    for context in library.clauses:
+        yield context.clause.id, addresses.of_clause(context)
+    for duty in library.duties:
+        yield duty.duty.id, addresses.of_duty(duty)
+    for role in library.roles:
+        yield role.id, addresses.of_role(role)
+    for mechanism in library.mechanisms:
+        yield mechanism.id, addresses.of_mechanism(mechanism)
+    for term in library.terms:
+        yield term.id, addresses.of_term(term)
+    for theme in library.themes:
+        yield theme.id, addresses.of_theme(theme)
+    for guide in library.guides:
+        yield guide.id, addresses.of_guide(guide.id)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The one page."""
+    yield Page(addresses.CHANGES, "changes.html", partial(view, library))
