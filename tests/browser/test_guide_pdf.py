@@ -37,13 +37,26 @@ BLOCKS = """guide => {
 # What only the PDF has: numbers that answers share with their tasks, marks that the page draws
 # without words, and, under the title, what stands in the foot of the page.
 OWN = re.compile(
-    r"\d+分钟|\d+项|\d+\.|▪|＿{6}|单位：|。|题号与前面的题目相同。|非官方整理，以正式印发的文件为准"
+    r"\d+分钟|\d+项|\d+\.|▪|单位:|。|题号与前面的题目相同。|非官方整理,以正式印发的文件为准"
 )
 
 
 def _bare(text: str) -> str:
     """Without blanks and the marks that a page draws around quotations and kinds."""
-    return re.sub(r"[\s\u2060「」【】]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s\u2060「」【】_]", "", unicodedata.normalize("NFKC", text))
+
+
+def _differences(blocks: list[str], text: str) -> list[str]:
+    """The blocks that ``text`` lacks in its turn, and what stands between those it has."""
+    missing, between, at = [], [], 0
+    for block in blocks:
+        found = text.find(block, at)
+        if found < 0:
+            missing.append(block)
+            continue
+        between.append(OWN.sub("", text[at:found]))
+        at = found + len(block)
+    return [*missing, *filter(None, (*between, OWN.sub("", text[at:])))]
 
 
 @pytest.mark.parametrize("name", ["teachers-meeting", "role-party-secretary"])
@@ -60,13 +73,11 @@ def test_the_pdf_is_what_the_page_prints(
     guide = next(guide for guide in catalogue(real()) if guide.id == name)
     (tmp_path / "guide.pdf").write_bytes(guide_pdf(real(), guide))
     text = _bare("".join(reading.pages(tmp_path / "guide.pdf")))
-    between, at = [], 0
-    for block in blocks:
-        found = text.find(block, at)
-        assert found >= 0, (block, text[at : at + 200])
-        between.append(text[at:found])
-        at = found + len(block)
-    assert [words for words in (*between, text[at:]) if OWN.sub("", words)] == []
+    assert _differences(blocks, text) == []
+    # The control: a block less on either side is told.
+    one = max(blocks, key=len)
+    assert _differences(blocks, text.replace(one, "", 1)) == [one]
+    assert _differences([block for block in blocks if block != one], text) == [OWN.sub("", one)]
     # The page really prints them: not one of the longer blocks is missing from its paper.
     longer = [block for block in blocks if len(block) > 40]
     assert len(longer) > 10
