@@ -118,11 +118,11 @@ class Library:
         return self._records.get(id_)
 
     def measure(self, id_: str) -> Measure | None:
-        """The measure with this id."""
+        """The measure with this id; retired ones are found too."""
         return self._measures.get(id_)
 
     def clause(self, id_: str) -> ClauseInContext | None:
-        """The clause with this id, in its context."""
+        """The clause with this id, in its context; retired ones are found too, as number 0."""
         return self._clauses.get(id_)
 
     def duty(self, id_: str) -> DutyInContext | None:
@@ -130,7 +130,7 @@ class Library:
         return self._all_duties.get(id_)
 
     def part(self, id_: str) -> Part | None:
-        """The part with this id."""
+        """The part with this id; retired ones are found too."""
         return self._parts.get(id_)
 
     def document_of(self, measure: Measure) -> Document:
@@ -150,9 +150,14 @@ class Library:
         return tuple(self._walk_clauses())
 
     @cached_property
+    def former_clauses(self) -> tuple[ClauseInContext, ...]:
+        """The clauses that are no longer part of a text, those of retired measures included."""
+        return tuple(self._walk_former_clauses())
+
+    @cached_property
     def duties(self) -> tuple[DutyInContext, ...]:
         """All duties that hold, in the order of the text; retired ones are left out."""
-        return tuple(found for found in self._walk_duties() if found.duty.retired is None)
+        return tuple(found for found in _duties(self.clauses) if found.duty.retired is None)
 
     @cached_property
     def questions(self) -> tuple[tuple[Measure, Question], ...]:
@@ -160,25 +165,28 @@ class Library:
         return tuple((measure, q) for measure in self.measures for q in measure.questions)
 
     def identified(self) -> Iterator[tuple[str, Record]]:
-        """Every id of the library with its record, duplicates included, in stable order."""
+        """Every id of the library with its record, retired ones and duplicates included.
+
+        The order is stable.
+        """
         for entries in (self.roles, self.mechanisms, self.terms, self.themes, self.records):
             for entry in entries:
                 yield entry.id, entry
         for guide in self.guides:
             yield guide.id, guide
-            for question in guide.questions:
+            for question in (*guide.questions, *guide.former_questions):
                 yield question.id, question
         for document in self.documents:
             yield document.id, document
-            for part in document.parts:
+            for part in (*document.parts, *document.former_parts):
                 yield part.id, part
-            for measure in document.measures:
+            for measure in (*document.measures, *document.former_measures):
                 yield measure.id, measure
-                for clause in measure.clauses:
+                for clause in (*measure.clauses, *measure.former_clauses):
                     yield clause.id, clause
                     for duty in clause.duties:
                         yield duty.id, duty
-                for question in measure.questions:
+                for question in (*measure.questions, *measure.former_questions):
                     yield question.id, question
 
     def wholes(self, role_id: str) -> frozenset[str]:
@@ -283,25 +291,33 @@ class Library:
 
     @cached_property
     def _measures(self) -> Mapping[str, Measure]:
-        return _first_wins((measure.id, measure) for measure in self.measures)
+        return _first_wins(
+            (m.id, m) for doc in self.documents for m in (*doc.measures, *doc.former_measures)
+        )
 
     @cached_property
     def _home(self) -> Mapping[str, Document]:
         return _first_wins(
-            (m.id, document) for document in self.documents for m in document.measures
+            (m.id, document)
+            for document in self.documents
+            for m in (*document.measures, *document.former_measures)
         )
 
     @cached_property
     def _parts(self) -> Mapping[str, Part]:
-        return _first_wins((part.id, part) for doc in self.documents for part in doc.parts)
+        return _first_wins(
+            (part.id, part) for doc in self.documents for part in (*doc.parts, *doc.former_parts)
+        )
 
     @cached_property
     def _clauses(self) -> Mapping[str, ClauseInContext]:
-        return _first_wins((found.clause.id, found) for found in self.clauses)
+        every = (*self.clauses, *self.former_clauses)
+        return _first_wins((found.clause.id, found) for found in every)
 
     @cached_property
     def _all_duties(self) -> Mapping[str, DutyInContext]:
-        return _first_wins((found.duty.id, found) for found in self._walk_duties())
+        every = (*self.clauses, *self.former_clauses)
+        return _first_wins((found.duty.id, found) for found in _duties(every))
 
     @cached_property
     def _by_measure(self) -> Mapping[str, tuple[DutyInContext, ...]]:
@@ -374,10 +390,18 @@ class Library:
                         document, parts.get(measure.part), measure, clause, ordinal
                     )
 
-    def _walk_duties(self) -> Iterator[DutyInContext]:
-        for at in self.clauses:
-            for duty in at.clause.duties:
-                yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)
+    def _walk_former_clauses(self) -> Iterator[ClauseInContext]:
+        for document in self.documents:
+            for measure in (*document.measures, *document.former_measures):
+                gone = () if measure.retired is None else measure.clauses
+                for clause in (*gone, *measure.former_clauses):
+                    yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
+
+
+def _duties(clauses: Iterable[ClauseInContext]) -> Iterator[DutyInContext]:
+    for at in clauses:
+        for duty in at.clause.duties:
+            yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)
 
 
 def _first_wins(pairs: Iterable[tuple[str, V]]) -> Mapping[str, V]:

@@ -227,7 +227,9 @@ class Entry(Record):
     id: Id = Field(description="Permanent, unique across the library, never reused.")
     label: Text = Field(description="The name readers see.")
     retired: Text | None = Field(default=None, description="Why the entry is no longer used.")
-    replaced_by: Id | None = Field(default=None, description="What took a retired entry's place.")
+    replaced_by: tuple[Id, ...] = Field(
+        default=(), description="What took a retired entry's place."
+    )
 
 
 class Named(Entry):
@@ -346,7 +348,7 @@ class Duty(Record):
     )
     records: tuple[RecordUse, ...] = Field(default=(), description="The evidence it leaves.")
     retired: Text | None = Field(default=None, description="Why the duty no longer holds.")
-    replaced_by: Id | None = Field(default=None, description="The duty that took its place.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Clause(Record):
@@ -358,6 +360,10 @@ class Clause(Record):
     duties: tuple[Duty, ...] = Field(default=(), description="Every demand the clause makes.")
     normative: Truth = Field(default=True, description="False if the clause demands nothing.")
     why: Text | None = Field(default=None, description="Why a clause demands nothing.")
+    retired: Text | None = Field(
+        default=None, description="Why it is no longer part of the text, its duties with it."
+    )
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Relation(Record):
@@ -379,6 +385,8 @@ class Question(Record):
     roles: tuple[Id, ...] = Field(
         default=(), description="Whom it suits best; none means everyone."
     )
+    retired: Text | None = Field(default=None, description="Why it is no longer asked.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Measure(Record):
@@ -404,6 +412,16 @@ class Measure(Record):
     clauses: tuple[Clause, ...] = Field(min_length=1, description="Its text, in order.")
     related: tuple[Relation, ...] = Field(default=(), description="Links worth following.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions for study groups.")
+    retired: Text | None = Field(
+        default=None, description="Why it is no longer part of the text, with all it holds."
+    )
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
+    former_clauses: tuple[Clause, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
+    former_questions: tuple[Question, ...] = Field(
+        default=(), description="The retired ones, set apart from those that are asked."
+    )
 
     @property
     def printed(self) -> str:
@@ -431,6 +449,8 @@ class Part(Record):
         default=None,
         description="Its line in the source, where that is not the usual one; empty for none.",
     )
+    retired: Text | None = Field(default=None, description="Why it is no longer part of the text.")
+    replaced_by: tuple[Id, ...] = Field(default=(), description="What took its place.")
 
 
 class Fact(Record):
@@ -497,6 +517,12 @@ class Document(Record):
         default=(), description="Its measures; each stands in a file of its own under measures/."
     )
     text: str = Field(default="", description="The content of the source file.", exclude=True)
+    former_parts: tuple[Part, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
+    former_measures: tuple[Measure, ...] = Field(
+        default=(), description="The retired ones, set apart from those of the text."
+    )
 
     def with_measures(self, measures: tuple[Measure, ...], text: str) -> Self:
         """The document completed by its measures and the content of its source file."""
@@ -600,3 +626,6 @@ class Guide(Entry):
     meetings: Count | None = Field(default=None, description="How many meetings; none: as needed.")
     minutes: Count | None = Field(default=None, description="Minutes of a meeting; none: usual.")
     questions: tuple[Question, ...] = Field(default=(), description="Questions of its own.")
+    former_questions: tuple[Question, ...] = Field(
+        default=(), description="The retired ones, set apart from those that are asked."
+    )

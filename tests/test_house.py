@@ -48,7 +48,7 @@ ONLY_IN = {
     "watchfiles": ("macros.commands.preview",),
     "lxml": ("macros.verify",),
     "typst": ("macros.fonts", "macros.exports.pdf"),
-    "docx": ("macros.exports.docx",),
+    "docx": ("macros.exports.docx", "macros.importing.word"),
     "xlsxwriter": ("macros.exports.xlsx",),
     "icalendar": ("macros.exports.ics",),
     "genanki": ("macros.exports.anki",),

@@ -11,6 +11,7 @@ import typer
 from macros import report
 from macros.check import check_project
 from macros.cli import export, site, stops
+from macros.cli.bring import import_
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.screen import prepare, show

@@ -14,6 +14,7 @@ from typer.exceptions import Abort, TyperException
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain
+from macros.commands.misuse import MisuseError, RefusedError
 from macros.commands.export import ExportError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
@@ -51,8 +52,9 @@ def explained() -> Iterator[Stopped]:
         yield stopped
     except (Abort, KeyboardInterrupt):
         stopped.code = INTERRUPTED
-    except TyperException as error:
-        for line in _usage(error):
+    except (TyperException, MisuseError) as error:
+        stopped.code = FINDINGS if isinstance(error, RefusedError) else CANNOT_GO_ON
+        for line in _misuse(error) if isinstance(error, MisuseError) else _usage(error):
             complain(line)
     except ExportError as error:
         complain(say(error.key, **error.values))
@@ -81,6 +83,12 @@ def _trace() -> None:
         traceback.print_exc()
 
 
+def _misuse(error: MisuseError) -> Iterator[str]:
+    """Why a well-formed command cannot be followed."""
+    yield say(error.key, **error.params)
+    yield from _perhaps(error.suggestion)
+
+
 def _usage(error: TyperException) -> Iterator[str]:
     """What is wrong with the command that was typed, and where help is."""
     context = getattr(error, "ctx", None)
@@ -89,12 +97,12 @@ def _usage(error: TyperException) -> Iterator[str]:
         case "UnknownVerbError":
             assert isinstance(error, UnknownVerbError)
             yield say("usage.no-such-command", name=error.name)
-            yield from _perhaps(error.name, error.verbs)
+            yield from _perhaps(nearest(error.name, error.verbs))
         case "NoSuchOption":
             name = str(getattr(error, "option_name", ""))
             yield say("usage.no-such-option", name=name)
             known = [n for p in context.command.params for n in p.opts] if context else []
-            yield from _perhaps(name, known)
+            yield from _perhaps(nearest(name, known))
         case "BadOptionUsage":
             yield say("usage.option-without-value", name=getattr(error, "option_name", ""))
         case "BadParameter":
@@ -110,8 +118,7 @@ def _usage(error: TyperException) -> Iterator[str]:
     yield say("stop.try-help", command=command)
 
 
-def _perhaps(name: str, known: list[str]) -> Iterator[str]:
-    suggestion = nearest(name, known)
+def _perhaps(suggestion: str | None) -> Iterator[str]:
     if suggestion is not None:
         yield say("report.suggestion", suggestion=suggestion)
 

@@ -6,6 +6,7 @@ from macros.assembly import assemble, text_of
 from macros.importing.contents import without_contents
 from macros.importing.levels import levels
 from macros.importing.lines import split
+from macros.importing.marks import Style, find
 from macros.importing.outline import outline
 from macros.importing.reading import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.records import document
@@ -13,7 +14,13 @@ from macros.importing.titles import titles
 from macros.model import Document
 from macros.store.text import check_source
 
-__all__ = ["AS_THE_TEXT_SHOWS", "Choices", "RefusedError", "read_text"]
+__all__ = ["AS_THE_TEXT_SHOWS", "Choices", "RefusedError", "Style", "read_text", "style_of"]
+
+
+def style_of(number: str) -> Style | None:
+    """The style of a number given as an example, with its signs; None if it is no number."""
+    mark = find(number)
+    return mark.style if mark and mark.end == len(number) else None
 
 
 def read_text(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from macros.importing.clauses import clauses
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import BLANKS, has_words
+from macros.importing.notation import BLANKS
 from macros.importing.outline import Unit
 from macros.importing.titles import Title, incipit
 from macros.model import (
@@ -239,18 +239,3 @@ def _clauses(text: str, id_: str, spans: Sequence[tuple[int, int]]) -> Iterator[
     for ordinal, (start, end) in enumerate(spans, start=1):
         yield Clause(id=f"{id_}c{ordinal}", before=text[before:start], text=text[start:end])
         before = end
-
-
-def gaps(document: Document) -> Iterator[tuple[str, str]]:
-    """Each stretch of words that is part of no record, with the id of what it stands before."""
-    yield document.id, document.layout.opening
-    for part in document.parts:
-        yield part.id, part.before
-    for measure in document.measures:
-        yield measure.id, measure.before
-    yield document.id, document.layout.closing
-
-
-def with_words(found: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Those of the gaps that have words."""
-    return tuple((id_, text) for id_, text in found if has_words(text))

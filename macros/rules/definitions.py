@@ -17,7 +17,8 @@ _TITLE_CLOSES = "\N{RIGHT DOUBLE ANGLE BRACKET}"
 
 def source_is_no_clause(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: text`` names the clause that it quotes."""
-    known = frozenset(found.clause.id for found in library.clauses)
+    every = (*library.clauses, *library.former_clauses)
+    known = frozenset(found.clause.id for found in every)
     for _, (source, where) in uses.sources(library):
         if source not in known:
             yield Diagnostic("G01", where, {"source": source}, suggestion=nearest(source, known))

@@ -12,6 +12,7 @@ from macros.guides.guide import room_of
 from macros.guides.proof import right_options
 from macros.library import Library
 from macros.model import Guide, Selection
+from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.suggest import nearest
 
@@ -26,10 +27,10 @@ def unknown_part_or_measure(library: Library) -> Iterator[Diagnostic]:
     (Unknown roles, mechanisms, records, themes and clauses are N11, N12, N13, N14 and N16.)
     """
     known = {
-        "parts": {part.id for document in library.documents for part in document.parts},
-        "measures": {measure.id for measure in library.measures},
+        "parts": {p.id for d in library.documents for p in (*d.parts, *d.former_parts)},
+        "measures": {m.id for d in library.documents for m in (*d.measures, *d.former_measures)},
     }
-    for guide in library.guides:
+    for guide in uses.guides(library):
         for field, ids in known.items():
             for index, id_ in enumerate(getattr(guide.select, field)):
                 if id_ not in ids:
@@ -39,7 +40,7 @@ def unknown_part_or_measure(library: Library) -> Iterator[Diagnostic]:
 
 def selects_nothing(library: Library) -> Iterator[Diagnostic]:
     """A guide selects by at least one field."""
-    for guide in library.guides:
+    for guide in uses.guides(library):
         if not any(getattr(guide.select, field) for field in _FIELDS):
             yield Diagnostic("S02", guide.place.at("select"), {"guide": guide.id})
 
@@ -53,7 +54,7 @@ def name_selects_nothing(library: Library) -> Iterator[Diagnostic]:
         "mechanisms": library.duties_of_mechanism,
         "records": library.duties_of_record,
     }
-    for guide in library.guides:
+    for guide in uses.guides(library):
         for field, held in holds.items():
             for index, id_ in enumerate(getattr(guide.select, field)):
                 if _is_known(library, id_) and not held(id_):
@@ -63,7 +64,7 @@ def name_selects_nothing(library: Library) -> Iterator[Diagnostic]:
 
 def question_out_of_place(library: Library) -> Iterator[Diagnostic]:
     """A guide's own question rests on a clause that the guide reads; else it would be lost."""
-    for guide in library.guides:
+    for guide in uses.guides(library):
         read = {
             clause.clause.id
             for passage in passages.of_selection(library, guide.select)
@@ -81,7 +82,7 @@ def question_out_of_place(library: Library) -> Iterator[Diagnostic]:
 
 def id_is_generated(library: Library) -> Iterator[Diagnostic]:
     """An authored guide has an id that no generated guide and no page beside it can have."""
-    for guide in library.guides:
+    for guide in uses.guides(library):
         begin = guide.id.partition("-")[0]
         if guide.id in _PAGES or begin in {o.value for o in Origin if o is not Origin.AUTHORED}:
             yield Diagnostic("S05", guide.place.at("id"), {"id": guide.id})
@@ -89,7 +90,7 @@ def id_is_generated(library: Library) -> Iterator[Diagnostic]:
 
 def too_many_meetings(library: Library) -> Iterator[Diagnostic]:
     """A guide has no more meetings than measures that it reads."""
-    for guide in library.guides:
+    for guide in uses.guides(library):
         count = len(passages.of_selection(library, guide.select))
         if guide.meetings is not None and 0 < count < guide.meetings:
             yield Diagnostic(
@@ -147,7 +148,7 @@ def no_time(library: Library) -> Iterator[Diagnostic]:
     pace = library.pace
     if room_of(pace) <= 0:
         yield Diagnostic("S09", pace.place.at("meeting"), _times(library, pace.meeting))
-    for guide in library.guides:
+    for guide in uses.guides(library):
         if guide.minutes is not None and not _has_room(library, guide):
             yield Diagnostic("S09", guide.place.at("minutes"), _times(library, guide.minutes))
 

@@ -36,16 +36,19 @@ def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
     The numbers may have gaps: what was removed takes its number along, since an id is never given
     to something else.
     """
-    for measure in library.measures:
+    every = (m for d in library.documents for m in (*d.measures, *d.former_measures))
+    for measure in every:
+        clauses = (*measure.clauses, *measure.former_clauses)
+        questions = (*measure.questions, *measure.former_questions)
         owned = (
-            *(("c", clause.id, clause.place) for clause in measure.clauses),
-            *(("d", duty.id, duty.place) for duty in measure.duties),
-            *(("q", question.id, question.place) for question in measure.questions),
+            *(("c", clause.id, clause.place) for clause in clauses),
+            *(("d", duty.id, duty.place) for clause in clauses for duty in clause.duties),
+            *(("q", question.id, question.place) for question in questions),
         )
         for letter, id_, place in owned:
             yield from _foreign(id_, f"{measure.id}{letter}", place)
     for guide in library.guides:
-        for question in guide.questions:
+        for question in (*guide.questions, *guide.former_questions):
             yield from _foreign(question.id, f"{guide.id}-q", question.place)
 
 

@@ -9,6 +9,7 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
 from macros.model import Clause, DocumentState, Question
+from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.suggest import nearest_passage
 
@@ -135,7 +136,7 @@ RULES = (
 def _asked(library: Library) -> Iterator[tuple[tuple[Clause, ...], Question]]:
     """All questions with the clauses of their measure; those of guides, which have none, last."""
     yield from ((measure.clauses, question) for measure, question in library.questions)
-    yield from (((), question) for guide in library.guides for question in guide.questions)
+    yield from (((), question) for guide in uses.guides(library) for question in guide.questions)
 
 
 def _restates(question: str, clause: str) -> bool:

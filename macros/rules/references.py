@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Duty, Entry
+from macros.model import Clause, Duty, Entry, Measure, Part, Question
 from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.suggest import nearest
@@ -36,12 +36,13 @@ def unknown_part(library: Library) -> Iterator[Diagnostic]:
     """The part of a measure is one of its own document's."""
     for document in library.documents:
         used = ((measure.part, measure.place.at("part")) for measure in document.measures)
-        yield from _unknown("N15", used, (part.id for part in document.parts))
+        parts = (*document.parts, *document.former_parts)
+        yield from _unknown("N15", used, (part.id for part in parts))
 
 
 def unknown_clause(library: Library) -> Iterator[Diagnostic]:
     """A clause that an answer rests on exists."""
-    known = (found.clause.id for found in library.clauses)
+    known = (found.clause.id for found in (*library.clauses, *library.former_clauses))
     yield from _unknown("N16", uses.of_clauses(library), known)
 
 
@@ -49,36 +50,30 @@ def unknown_successor(library: Library) -> Iterator[Diagnostic]:
     """What took a retired entry's place exists and is of the same kind."""
     for records in _kinds(library):
         used = (
-            (record.replaced_by, record.place.at("replaced_by"))
+            (successor, record.place.at("replaced_by", index))
             for record in records
-            if record.replaced_by is not None
+            for index, successor in enumerate(record.replaced_by)
         )
         yield from _unknown("N17", used, (record.id for record in records))
 
 
 def retired_in_use(library: Library) -> Iterator[Diagnostic]:
     """What is retired is no longer named by what holds; its successor, if any, is suggested."""
-    retired: dict[str, Entry] = {
-        entry.id: entry
-        for entries in (library.roles, library.mechanisms, library.themes, library.records)
-        for entry in entries
-        if entry.retired is not None
+    gone: dict[str, _Successive] = {
+        found.clause.id: found.clause if found.clause.retired else found.measure
+        for found in library.former_clauses
     }
-    named = (
-        *uses.of_roles(library),
-        *uses.of_mechanisms(library),
-        *uses.of_records(library),
-        *uses.of_themes(library),
-    )
-    for id_, where in named:
-        if id_ in retired:
-            entry = retired[id_]
+    for records in _kinds(library):
+        gone |= {record.id: record for record in records if record.retired is not None}
+    for id_, where in uses.everywhere(library):
+        if id_ in gone:
+            record = gone[id_]
             yield Diagnostic(
                 "N18",
                 where,
-                {"id": id_, "label": entry.label, "reason": entry.retired or ""},
-                suggestion=entry.replaced_by,
-                also=(entry.place.at("retired"),),
+                {"id": id_, "label": _name(record), "reason": record.retired or ""},
+                suggestion=next(iter(record.replaced_by), None),
+                also=(record.place.at("retired"),),
             )
 
 
@@ -86,11 +81,11 @@ def replaced_but_not_retired(library: Library) -> Iterator[Diagnostic]:
     """Only what is retired names a successor."""
     for records in _kinds(library):
         for record in records:
-            if record.replaced_by is not None and record.retired is None:
+            if record.replaced_by and record.retired is None:
                 yield Diagnostic(
                     "N19",
                     record.place.at("replaced_by"),
-                    {"id": record.id, "successor": record.replaced_by},
+                    {"id": record.id, "successor": record.replaced_by[0]},
                 )
 
 
@@ -99,7 +94,8 @@ def goes_in_circles(library: Library) -> Iterator[Diagnostic]:
     whole = {r.id: (r.part_of, "part_of", r) for r in library.roles}
     broader = {t.id: (t.parent, "parent", t) for t in library.themes}
     for edges in (whole, broader):
-        yield from _circles(edges)
+        above = {id_: ((up,) if up else (), field, r) for id_, (up, field, r) in edges.items()}
+        yield from _circles(above)
     for records in _kinds(library):
         yield from _circles({r.id: (r.replaced_by, "replaced_by", r) for r in records})
 
@@ -117,8 +113,11 @@ RULES = (
     Rule("N20", goes_in_circles),
 )
 
-_Successive = Entry | Duty
-_Edge = tuple[str | None, str, _Successive]
+_Successive = Entry | Duty | Clause | Question | Measure | Part
+_Edge = tuple[tuple[str, ...], str, _Successive]
+
+# How much of a long text is shown as an entry's name.
+_SHOWN = 20
 
 
 def _kinds(library: Library) -> Iterator[tuple[_Successive, ...]]:
@@ -128,7 +127,19 @@ def _kinds(library: Library) -> Iterator[tuple[_Successive, ...]]:
     yield library.terms
     yield library.themes
     yield library.records
-    yield tuple(duty for measure in library.measures for duty in measure.duties)
+    yield library.guides
+    found: dict[type, list[_Successive]] = {}
+    for _, record in library.identified():
+        if isinstance(record, Duty | Clause | Question | Measure | Part):
+            found.setdefault(type(record), []).append(record)
+    yield from map(tuple, found.values())
+
+
+def _name(record: _Successive) -> str:
+    """What readers know a record by."""
+    names = (getattr(record, field, "") for field in ("label", "title", "do", "text"))
+    name: str = next(filter(None, names))
+    return name if len(name) <= _SHOWN else name[:_SHOWN] + "…"
 
 
 def _unknown(code: str, used: Iterable[uses.Use], existing: Iterable[str]) -> Iterator[Diagnostic]:
@@ -140,20 +151,23 @@ def _unknown(code: str, used: Iterable[uses.Use], existing: Iterable[str]) -> It
 
 def _circles(edges: Mapping[str, _Edge]) -> Iterator[Diagnostic]:
     """One finding a circle, at the record that stands first in the registry."""
-    done: set[str | None] = set()
+    done: set[str] = set()
+
+    def walk(here: str, path: tuple[str, ...]) -> Iterator[Diagnostic]:
+        if here in path:
+            yield _circle(edges, path[path.index(here) :])
+        elif here in edges and here not in done:
+            for onward in edges[here][0]:
+                yield from walk(onward, (*path, here))
+            done.add(here)
+
     for start in edges:
-        path: list[str] = []
-        here: str | None = start
-        while here is not None and here in edges and here not in done and here not in path:
-            path.append(here)
-            here = edges[here][0]
-        if here is not None and here in path:
-            circle = path[path.index(here) :]
-            first = next(id_ for id_ in edges if id_ in circle)
-            turn = circle.index(first)
-            walk = (*circle[turn:], *circle[:turn], first)
-            _, field, record = edges[first]
-            yield Diagnostic(
-                "N20", record.place.at(field), {"circle": " → ".join(walk), "field": field}
-            )
-        done.update(path)
+        yield from walk(start, ())
+
+
+def _circle(edges: Mapping[str, _Edge], circle: tuple[str, ...]) -> Diagnostic:
+    first = next(id_ for id_ in edges if id_ in circle)
+    turn = circle.index(first)
+    walked = (*circle[turn:], *circle[:turn], first)
+    _, field, record = edges[first]
+    return Diagnostic("N20", record.place.at(field), {"circle": " → ".join(walked), "field": field})

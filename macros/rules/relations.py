@@ -20,7 +20,11 @@ def relation_to_itself(library: Library) -> Iterator[Diagnostic]:
 
 def relation_to_unknown(library: Library) -> Iterator[Diagnostic]:
     """A relation leads to a measure that exists."""
-    known = frozenset(measure.id for measure in library.measures)
+    known = frozenset(
+        measure.id
+        for document in library.documents
+        for measure in (*document.measures, *document.former_measures)
+    )
     for _, there, where in _relations(library):
         if there not in known:
             yield Diagnostic("R02", where, {"id": there}, suggestion=nearest(there, known))

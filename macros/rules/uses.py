@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.library import Library
 from macros.location import Location
-from macros.model import DefinitionOrigin, Mechanism, Question, Term
+from macros.model import DefinitionOrigin, Guide, Mechanism, Question, Term
 
 Use = tuple[str, Location]
 """The id that is named, and where."""
@@ -25,7 +25,7 @@ def of_roles(library: Library) -> Iterator[Use]:
     for question in _questions(library):
         for index, role_id in enumerate(question.roles):
             yield role_id, question.place.at("roles", index)
-    for guide in library.guides:
+    for guide in guides(library):
         for index, role_id in enumerate(guide.audience):
             yield role_id, guide.place.at("audience", index)
         for index, role_id in enumerate(guide.select.roles):
@@ -37,7 +37,7 @@ def of_mechanisms(library: Library) -> Iterator[Use]:
     for found in library.duties:
         for index, use in enumerate(found.duty.mechanisms):
             yield use.mechanism, found.duty.place.at("mechanisms", index, "mechanism")
-    for guide in library.guides:
+    for guide in guides(library):
         for index, id_ in enumerate(guide.select.mechanisms):
             yield id_, guide.place.at("select", "mechanisms", index)
 
@@ -47,7 +47,7 @@ def of_records(library: Library) -> Iterator[Use]:
     for found in library.duties:
         for index, use in enumerate(found.duty.records):
             yield use.record, found.duty.place.at("records", index, "record")
-    for guide in library.guides:
+    for guide in guides(library):
         for index, id_ in enumerate(guide.select.records):
             yield id_, guide.place.at("select", "records", index)
 
@@ -60,7 +60,7 @@ def of_themes(library: Library) -> Iterator[Use]:
     for measure in library.measures:
         for index, theme_id in enumerate(measure.themes):
             yield theme_id, measure.place.at("themes", index)
-    for guide in library.guides:
+    for guide in guides(library):
         for index, theme_id in enumerate(guide.select.themes):
             yield theme_id, guide.place.at("select", "themes", index)
 
@@ -72,10 +72,41 @@ def of_clauses(library: Library) -> Iterator[Use]:
             yield clause_id, question.place.at("quotes", index)
 
 
+def of_measures(library: Library) -> Iterator[Use]:
+    """Measures: in relations and guides."""
+    for measure in library.measures:
+        for index, relation in enumerate(measure.related):
+            yield relation.to, measure.place.at("related", index, "to")
+    for guide in guides(library):
+        for index, id_ in enumerate(guide.select.measures):
+            yield id_, guide.place.at("select", "measures", index)
+
+
+def of_parts(library: Library) -> Iterator[Use]:
+    """Parts: of measures, and in guides."""
+    for measure in library.measures:
+        yield measure.part, measure.place.at("part")
+    for guide in guides(library):
+        for index, id_ in enumerate(guide.select.parts):
+            yield id_, guide.place.at("select", "parts", index)
+
+
+def everywhere(library: Library) -> Iterator[Use]:
+    """Whatever is named by what holds."""
+    for of in (of_roles, of_mechanisms, of_records, of_themes, of_clauses, of_measures, of_parts):
+        yield from of(library)
+    yield from (use for entry, use in sources(library) if entry.retired is None)
+
+
+def guides(library: Library) -> Iterator[Guide]:
+    """The guides in use."""
+    return (guide for guide in library.guides if guide.retired is None)
+
+
 def _questions(library: Library) -> Iterator[Question]:
     """The questions of measures, then those of guides."""
     yield from (question for _, question in library.questions)
-    yield from (question for guide in library.guides for question in guide.questions)
+    yield from (question for guide in guides(library) for question in guide.questions)
 
 
 def sources(library: Library) -> Iterator[tuple[Term | Mechanism, Use]]:

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from macros.store.characters import is_unseen, without_unseen
+
 # Begins with a letter, a digit or a character beyond ASCII, and no blank stands at its end.
 _SAFE = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff](?:.*[^ ])?")
 # What ends a plain scalar or begins a comment, in lines and inside braces or brackets.
@@ -21,7 +23,14 @@ def written(text: str, *, in_flow: bool) -> str:
     ends = _ENDS_IN_FLOW if in_flow else _ENDS
     if _SAFE.fullmatch(text) and not ends.search(text) and _is_text_to_others(text):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """``text`` in double quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    if without_unseen(text) != text:
+        escaped = "".join(f"\\u{ord(c):04X}" if is_unseen(c) else c for c in escaped)
     return f'"{escaped}"'
 
 

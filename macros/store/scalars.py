@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.store.characters import is_unseen
+from macros.store.characters import is_unseen, without_unseen
 
 MOST_CHARACTERS = 50_000
 """The longest scalar that is read."""
@@ -15,7 +15,7 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
 _COMMENT = re.compile(r" +(?=#)")
 # In double quotes these escapes are read; any other one hides what a reader would see, except for
-# what could not be seen, between words.
+# what could not be seen, on a line without words.
 _ESCAPE = re.compile(r'\\(?:["\\n]|u(?P<unseen>[0-9A-F]{4})|(?P<other>.))')
 
 Fault = tuple[str, int, dict[str, str]]
@@ -80,5 +80,6 @@ def _quoted(event: Any, text: str) -> Iterator[Fault]:
 
 
 def _shows(code: str, value: str) -> bool:
-    """Whether an escape shows a character that would be unseen, in a value without words."""
-    return is_unseen(chr(int(code, 16))) and not any(sign.isalnum() for sign in value)
+    """Whether an escape shows what would be unseen, on lines of a value that hold no words."""
+    character = chr(int(code, 16))
+    return is_unseen(character) and character not in without_unseen(value)

@@ -10,12 +10,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from macros.location import Key
-from macros.model import Document, Record
+from macros.model import Document, Guide, Measure, Record
 
 STANDS_ELSEWHERE: Mapping[type[Record], frozenset[str]] = {
-    Document: frozenset({"measures", "text"}),
+    Document: frozenset({"measures", "text", "former_parts", "former_measures"}),
+    Measure: frozenset({"former_clauses", "former_questions"}),
+    Guide: frozenset({"former_questions"}),
 }
-"""Fields that a record of this type gets from other files than its own."""
+"""Fields that a record of this type gets from other files than its own, or from other fields."""
 
 
 def fields(record: type[Record]) -> dict[str, FieldInfo]:

@@ -12,7 +12,7 @@ from macros.history import Release
 from macros.library import Library
 from macros.location import Location
 from macros.model import Document, Guide, Measure, Pace, Record, Review
-from macros.store import text
+from macros.store import former, text
 from macros.store.decode import read
 from macros.store.folder import ENTRY, ID, VERSION, Folder, is_file
 from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
@@ -74,7 +74,7 @@ class Shelf:
             at = document.place.at("id")
             self.findings.append(_misnamed("P10", at, document.id, folder.name))
             return None
-        return document.with_measures(measures, text_of_record) if document else None
+        return former.of_document(document, measures, text_of_record) if document else None
 
     def _source_name(self, document: Document) -> str | None:
         """The name of the source file, if it is one: a file beside document.yml."""
@@ -106,7 +106,7 @@ class Shelf:
                 library = replace(library, pace=pace) if pace else library
             elif guide := self.record(path, Guide):
                 if guide.id == path.stem:
-                    guides.append(guide)
+                    guides.append(former.of_guide(guide))
                 else:
                     at = guide.place.at("id")
                     self.findings.append(_misnamed("P12", at, guide.id, path.stem))

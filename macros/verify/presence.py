@@ -90,7 +90,10 @@ def owing(library: Library) -> Iterator[Owed]:
             measures = library.measures_of_part(part.id)
             titles = (part.id, *(measure.id for measure in measures))
             yield Owed(addresses.of_part(document, part), part.title, titles=titles)
+        for part in document.former_parts:
+            yield Owed(addresses.of_part(document, part), part.title)
     yield from _measures(library)
+    yield from _former(library)
     yield from _entries(library)
 
 
@@ -99,16 +102,31 @@ def _measures(library: Library) -> Iterator[Owed]:
         for measure in document.measures:
             clauses = tuple(clause.id for clause in measure.clauses)
             found = library.duties_of_measure(measure.id)
-            questions = tuple(question.id for question in measure.questions)
             yield Owed(
                 addresses.of_measure(document, measure),
                 measure.title,
                 clauses=clauses,
                 titles=(measure.id,),
                 duties=_ids(found),
-                anchored=(*clauses, *_ids(found), *questions),
                 told=found,
             )
+
+
+def _former(library: Library) -> Iterator[Owed]:
+    """What is retired: at its old address, every id within it an anchor."""
+    for document in library.documents:
+        for measure in (*document.measures, *document.former_measures):
+            clauses = (*measure.clauses, *measure.former_clauses)
+            anchored = (
+                *(clause.id for clause in clauses),
+                *(duty.id for clause in clauses for duty in clause.duties),
+                *(question.id for question in (*measure.questions, *measure.former_questions)),
+            )
+            yield Owed(addresses.of_measure(document, measure), measure.title, anchored=anchored)
+    for guide in library.guides:
+        questions = (*guide.questions, *guide.former_questions)
+        asked = tuple(question.id for question in questions)
+        yield Owed(addresses.of_guide(guide.id), guide.label, anchored=asked)
 
 
 def _entries(library: Library) -> Iterator[Owed]:
@@ -133,10 +151,6 @@ def _entries(library: Library) -> Iterator[Owed]:
     for theme in library.themes:
         titles = tuple(measure.id for measure in library.measures_of_theme(theme.id))
         yield Owed(addresses.of_theme(theme), theme.label, titles=titles)
-    for guide in library.guides:
-        if guide.retired is None:
-            asked = tuple(question.id for question in guide.questions)
-            yield Owed(addresses.of_guide(guide.id), guide.label, anchored=asked)
 
 
 def _unstudied(library: Library, tree: Tree) -> Iterator[Diagnostic]:

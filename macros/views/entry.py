@@ -24,7 +24,7 @@ class Retirement:
     """Why an entry is no longer used, and what took its place, if anything did."""
 
     reason: str
-    successor: Link | None
+    successors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def retirement(library: Library, entry: Entry) -> Retirement | None:
     """The retirement of an entry; None while it is in use."""
     if entry.retired is None:
         return None
-    return Retirement(entry.retired, link(library, entry.replaced_by))
+    successors = (link(library, id_) for id_ in entry.replaced_by)
+    return Retirement(entry.retired, tuple(filter(None, successors)))
 
 
 def meaning(library: Library, entry: Term | Mechanism) -> Meaning:

@@ -53,8 +53,16 @@ RECORDS: tuple[type[Record], ...] = (
     history.Impact,
     history.Shift,
 )
-# Fields that no file holds: a position, and what is read from other files.
-UNWRITTEN = {(model.Document, "measures"), (model.Document, "text")}
+# Fields that no file holds: a position, what is read from other files, what is set apart.
+UNWRITTEN = {
+    (model.Document, "measures"),
+    (model.Document, "text"),
+    (model.Document, "former_parts"),
+    (model.Document, "former_measures"),
+    (model.Measure, "former_clauses"),
+    (model.Measure, "former_questions"),
+    (model.Guide, "former_questions"),
+}
 
 
 class Kind(StrEnum):

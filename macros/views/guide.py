@@ -13,9 +13,10 @@ from macros.guides.guide import Meeting, Step
 from macros.library import ClauseInContext, Library
 from macros.model import Measure, Mechanism, Pace, Role, Term
 from macros.offers import Offer, Use, beside
-from macros.views import duty, entry, markup, question
+from macros.views import duty, entry, former, markup, question
 from macros.views.duty import DutyView, Party
 from macros.views.entry import Meaning
+from macros.views.former import Former
 from macros.views.markup import Run
 from macros.views.page import Page
 from macros.views.question import QuestionView
@@ -105,6 +106,7 @@ class GuideView:
     study: Address
     cards: Address
     files: tuple[Offer, ...]
+    former: tuple[Former, ...]
 
     @property
     def guide(self) -> StudyGuide:
@@ -136,6 +138,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
         addresses.STUDY,
         addresses.CARDS,
         beside(library, Use.GUIDE, Use.MEETINGS, about=guide),
+        former.of_guide(library, guide.authored) if guide.authored else (),
     )
 
 

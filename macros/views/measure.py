@@ -13,9 +13,10 @@ from macros.library import Library
 from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme
 from macros.relations import Kin
 from macros.reviews import Standing, standings
-from macros.views import duty, entry, markup, question
+from macros.views import duty, entry, former, markup, question
 from macros.views.duty import Carrier, DutyView
 from macros.views.entry import Meaning
+from macros.views.former import Former
 from macros.views.kin import Related, related
 from macros.views.markup import Run
 from macros.views.page import Page
@@ -46,7 +47,8 @@ class Gloss:
 class MeasureView:
     """What stands on a measure's page; ``carriers`` are its mechanisms, each once.
 
-    ``standings`` say of each clause, duty and question whether it was reviewed.
+    ``standings`` say of each clause, duty and question whether it was reviewed; ``former`` is what
+    stood here once.
     """
 
     document: Document
@@ -61,6 +63,7 @@ class MeasureView:
     questions: tuple[QuestionView, ...]
     guides: tuple[Door, ...]
     standings: Mapping[str, Standing | None]
+    former: tuple[Former, ...]
 
     @property
     def duties(self) -> tuple[DutyView, ...]:
@@ -108,6 +111,7 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
         questions=tuple(question.view(library, asked) for asked in measure.questions),
         guides=tuple(door(guide) for guide in reading(library, measure.id)),
         standings=_standings(library, measure),
+        former=former.of_measure(library, measure),
     )
 
 

@@ -123,7 +123,7 @@ def test_the_tree_of_themes_holds_every_theme_once() -> None:
 
 def test_retired_entries_keep_their_pages_and_leave_the_indexes() -> None:
     """The page stays, says why and links the successor; the index lists it as retired only."""
-    why = {"retired": "不再使用。", "replaced_by": "kept"}
+    why = {"retired": "不再使用。", "replaced_by": ("kept",)}
     gone_term = Term(id="gone", label="旧术语", **why)
     gone_mechanism = Mechanism(id="gone-too", label="旧机制", kind=MechanismKind.TOOL, **why)
     gone_theme = Theme(id="gone-three", label="旧主题", note="试验用。", **why)
@@ -139,8 +139,8 @@ def test_retired_entries_keep_their_pages_and_leave_the_indexes() -> None:
     )
     for view in views:
         assert view.retirement
-        assert view.retirement.successor
-        assert view.retirement.successor.address.page == "terms/kept.html"
+        (successor,) = view.retirement.successors
+        assert successor.address.page == "terms/kept.html"
     assert len([*term.pages(library), *mechanism.pages(library), *theme.pages(library)]) == 4
     index = terms.view(library)
     assert index.total == 1

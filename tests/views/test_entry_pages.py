@@ -162,7 +162,7 @@ def test_a_retired_entry_says_so_on_its_page() -> None:
                 kind=RoleKind.GROUP,
                 identify="试验用。",
                 retired="已并入新角色。",
-                replaced_by="new",
+                replaced_by=("new",),
             ),
             Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。"),
         )

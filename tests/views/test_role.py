@@ -125,7 +125,7 @@ def test_a_retired_role_keeps_its_page_and_leaves_the_picker() -> None:
         kind=RoleKind.GROUP,
         identify="试验用。",
         retired="已并入新角色。",
-        replaced_by="new",
+        replaced_by=("new",),
     )
     new = Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。")
     library = Library(roles=(old, new))
@@ -135,8 +135,8 @@ def test_a_retired_role_keeps_its_page_and_leaves_the_picker() -> None:
     ]
     retirement = role.view(library, old, matrix(library)).retirement
     assert retirement
-    assert retirement.successor
-    assert (retirement.reason, retirement.successor.label) == ("已并入新角色。", "新角色")
+    (successor,) = retirement.successors
+    assert (retirement.reason, successor.label) == ("已并入新角色。", "新角色")
     index = roles.view(library)
     assert [row.role.id for _, rows in index.kinds for row in rows] == ["new"]
     assert [link.label for link in index.retired] == ["旧角色"]

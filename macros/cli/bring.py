@@ -1,0 +1,117 @@
+"""The verb that brings a text in, as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from macros import report
+from macros.cli import stops
+from macros.cli.options import Root
+from macros.cli.screen import complain, show
+from macros.commands import import_ as command
+from macros.commands.misuse import MisuseError
+from macros.importing import Choices, RefusedError, Style, style_of
+from macros.model import Document, Part
+from macros.words import say
+
+_SHOWN = 36
+
+
+def import_(
+    *,
+    file: Annotated[
+        Path, typer.Argument(metavar=say("help.import.file.metavar"), help=say("help.import.file"))
+    ],
+    id_: Annotated[str, typer.Option("--id", metavar="ID", help=say("help.import.id"))],
+    root: Root = Path(),
+    measures: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--measures", metavar=say("help.import.number"), help=say("help.import.measures")
+        ),
+    ] = None,
+    titled: Annotated[
+        bool | None, typer.Option("--titled/--untitled", help=say("help.import.titled"))
+    ] = None,
+    numbers_stand: Annotated[
+        bool, typer.Option("--numbers-stand", help=say("help.import.numbers-stand"))
+    ] = False,
+    convert: Annotated[bool, typer.Option("--convert", help=say("help.import.convert"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.import.dry-run"))] = False,
+) -> int:
+    """Read a text, show its outline, write its folder."""
+    choices = Choices(frozenset(map(_style, measures or ())), titled, numbers_stand)
+    try:
+        imported = command.read(root, file, id_, choices, convert=convert)
+    except RefusedError as error:
+        shown = command.shown_source(file, convert=convert)
+        complain(report.as_text(error.findings, {file.name: shown}))
+        complain(say("import.refused"))
+        return stops.FINDINGS
+    show("\n".join((*_tree(imported.document), "", *_told(imported))))
+    if dry_run:
+        show(say("import.dry-run"))
+    else:
+        command.write(imported)
+        folder = imported.folder.relative_to(root).as_posix()
+        show(say("import.done", folder=folder, id=id_))
+    return stops.FINE
+
+
+def _style(typed: str) -> Style:
+    """The style of a number typed as an example; MisuseError if it is none."""
+    style = style_of(typed)
+    if style is None:
+        raise MisuseError("import.no-number", typed=typed)
+    return style
+
+
+def _tree(document: Document) -> Iterator[str]:
+    """The outline: parts, and under them measures with what they hold."""
+    depth: dict[str, int] = {}
+    for part in document.parts:
+        depth[part.id] = depth[part.within] + 1 if part.within else 0
+        if part.layout != "":
+            yield _branch(part, depth[part.id])
+        inside = depth[part.id] + (part.layout != "")
+        for measure in document.measures:
+            if measure.part == part.id:
+                yield "  " * inside + say(
+                    "import.measure",
+                    id=measure.id,
+                    number=measure.printed,
+                    title=_short(measure.title),
+                    clauses=len(measure.clauses),
+                )
+
+
+def _branch(part: Part, depth: int) -> str:
+    return "  " * depth + say("import.part", id=part.id, number=part.numeral, title=part.title)
+
+
+def _told(imported: command.Imported) -> Iterator[str]:
+    """What was read, and what has no place in a record."""
+    document = imported.document
+    yield say(
+        "import.summary",
+        characters=len(document.text),
+        parts=sum(part.layout != "" for part in document.parts),
+        measures=len(document.measures),
+        clauses=sum(len(measure.clauses) for measure in document.measures),
+    )
+    for id_, words in imported.unplaced:
+        key = {document.id: "import.opening", "": "import.closing"}.get(id_, "import.between")
+        lines = [line.strip(" \u3000") for line in words.split("\n") if line.strip(" \u3000")]
+        yield say(key, id=id_, count=len(lines))
+        yield from (say("import.line", line=_short(line)) for line in lines)
+    if imported.left_out:
+        yield say("import.left-out")
+        yield from (say("import.line", line=_short(line)) for line in imported.left_out)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}\u2026"

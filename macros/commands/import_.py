@@ -1,0 +1,144 @@
+"""Bring an official text into the data folder as a new document."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.check import NoDataError
+from macros.commands import misuse
+from macros.importing import Choices, RefusedError, read_text, word
+from macros.importing.notation import has_words
+from macros.importing.plain import converted
+from macros.model import Document, Id, Original
+from macros.store import load, save, text
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A text as a document; ``folder`` is where it stands, or would.
+
+    ``left_out`` are words of a Word file's headers and footers, which are no part of the text.
+    """
+
+    document: Document
+    folder: Path
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def unplaced(self) -> tuple[tuple[str, str], ...]:
+        """Words of the text that are part of no record, with the id that they stand before.
+
+        What stands before everything comes with the document's id, what stands behind with "".
+        """
+        document = self.document
+        gaps = (
+            (document.id, document.layout.opening),
+            *((part.id, part.before) for part in document.parts),
+            *((measure.id, measure.before) for measure in document.measures),
+            ("", document.layout.closing),
+        )
+        return tuple((id_, words) for id_, words in gaps if has_words(words))
+
+
+def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -> Imported:
+    """The document that ``file`` would become under ``id_``; nothing is written.
+
+    Raises NoDataError if ``root`` is no project; MisuseError for an id or a kind of file that is
+    none; its RefusedError if the id is taken; importing.RefusedError, with findings, if the text
+    cannot be read in one way only; OSError if the file cannot be read.
+    """
+    if not (root / "data").is_dir():
+        raise NoDataError(root)
+    try:
+        TypeAdapter(Id).validate_python(id_)
+    except ValidationError as error:
+        raise misuse.MisuseError("import.bad-id", id=id_) from error
+    folder = root / "data" / "documents" / id_
+    if folder.exists():
+        raise misuse.RefusedError("import.exists", folder=str(folder))
+    raw = file.read_bytes()
+    kind = file.suffix.lower()
+    left_out: tuple[str, ...] = ()
+    if kind == ".docx":
+        content = word.text_of(raw, file.name)
+        left_out = word.left_out(raw)
+    elif kind in (".txt", ".md"):
+        content = _plain_text(raw, file.name, convert=convert)
+    else:
+        raise misuse.MisuseError("import.kind", file=file.name)
+    document = read_text(content, id_, file=file.name, choices=choices)
+    _refuse_taken(root, document)
+    if content.encode() != raw:
+        original = Original(file=file.name, sha256=hashlib.sha256(raw).hexdigest())
+        source = document.source.model_copy(update={"original": original})
+        document = document.model_copy(update={"source": source})
+    return Imported(document, folder, left_out)
+
+
+def shown_source(file: Path, *, convert: bool) -> str:
+    """The lines of a refused file, as far as they can be shown beside findings."""
+    raw = file.read_bytes()
+    if file.suffix.lower() == ".docx":
+        return ""
+    return converted(raw) or "" if convert else text.decode(raw, file.name).text
+
+
+def write(imported: Imported) -> None:
+    """Put the document into its folder: all of its files, or none.
+
+    Raises RefusedError if something stands there by now, OSError if it cannot be written.
+    """
+    documents = imported.folder.parent
+    documents.mkdir(exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".import-", dir=documents))
+    try:
+        beside.chmod(0o755)
+        for name, content in _files(imported.document).items():
+            path = beside / name
+            path.parent.mkdir(exist_ok=True)
+            with path.open("wb") as opened:
+                opened.write(content.encode())
+                opened.flush()
+                os.fsync(opened.fileno())
+        if imported.folder.exists():
+            raise misuse.RefusedError("import.exists", folder=str(imported.folder))
+        beside.rename(imported.folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _files(document: Document) -> Mapping[str, str]:
+    """The files of a document, by their names in its folder."""
+    return {
+        "document.yml": save(document),
+        document.source.file: document.text,
+        **{f"measures/{measure.id}.yml": save(measure) for measure in document.measures},
+    }
+
+
+def _plain_text(raw: bytes, file: str, *, convert: bool) -> str:
+    """The text of a text file, byte for byte unless it is to be converted."""
+    if convert and (found := converted(raw)) is not None:
+        return found
+    decoded = text.decode(raw, file, of_record=True)
+    if decoded.findings:
+        raise RefusedError(decoded.findings)
+    return decoded.text
+
+
+def _refuse_taken(root: Path, document: Document) -> None:
+    """No id of the document is one that the library holds already."""
+    taken = {id_ for id_, _ in load(root).library.identified()}
+    own = (document.id, *(p.id for p in document.parts), *(m.id for m in document.measures))
+    for id_ in own:
+        if id_ in taken:
+            raise misuse.RefusedError("import.id-taken", id=id_)
