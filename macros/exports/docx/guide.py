@@ -30,6 +30,8 @@ def guide_docx(library: Library, guide: StudyGuide) -> bytes:
     name = guide_title(guide)
     paper = Paper(WORKING, name, library.version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
+    if shared := naming.shared(guide):
+        paper.paragraph("Note", shared)
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
     paper.paragraph("Note", say("key"))
