@@ -25,7 +25,7 @@ FLOORS = (
         *("matrix", "relations", "reviews", "year"),
     ),
     ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
-    ("outline", "fields", "fonts"),
+    ("editing", "outline", "fields", "fonts"),
     ("offers",),
     ("views", "render", "exports", "verify"),
     ("files",),

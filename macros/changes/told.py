@@ -204,7 +204,8 @@ def _name(id_: str, names: Names) -> str:
 def _is_renumbered(change: Change) -> bool:
     """Whether a measure only stands elsewhere."""
     fields = {field.at[0] for field in change.fields}
-    return change.kind == "measure" and change.what is What.CHANGED and fields <= _NUMBERS
+    changed = change.kind == "measure" and change.what is What.CHANGED
+    return changed and "number" in fields and fields <= _NUMBERS
 
 
 def _only_renamed(change: Change) -> bool:
@@ -248,12 +249,17 @@ def _title(home: str, kind: str, members: list[Change], names: Names) -> str:
 def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
-        say(f"what.{change.what}"),
+        say("what.retired" if _is_retired(change) else f"what.{change.what}"),
         kind_name(change.kind),
         change.entry,
         say("head.own") if change.entry == home else head(change),
         tuple(lines(change, names)),
     )
+
+
+def _is_retired(change: Change) -> bool:
+    """Whether an entry is no longer used, though its address still answers."""
+    return any(field.at == ("retired",) and field.old is None for field in change.fields)
 
 
 def head(change: Change) -> str:

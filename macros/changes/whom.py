@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.changes.compare import Compared
-from macros.changes.items import Item, Key
 from macros.history import Change, Impact, Shift
 from macros.library import Library
-from macros.model import Degree, Duty
+from macros.model import Degree
 
 # Fields of a duty that ask nothing of anybody.
 _NOT_ASKED = frozenset({"status", "review"})
@@ -26,13 +25,14 @@ def whom(
         if change.kind == "duty" and any(field.at[0] not in _NOT_ASKED for field in change.fields)
     }
     touched |= _under_other_words(pairs, changes)
+    held, holds = _parts(old), _parts(new)
     shifts: dict[str, dict[_Part, list[str]]] = {}
-    for id_, before, now in _duties(pairs):
-        parts, parts_now = _parts(before), _parts(now)
+    for before, now in _duties(pairs):
+        parts, parts_now = held.get(before, {}), holds.get(now, {})
         for role in dict.fromkeys((*parts_now, *parts)):
             part = parts.get(role), parts_now.get(role)
-            if part[0] != part[1] or id_ in touched:
-                shifts.setdefault(role, {}).setdefault(part, []).append(id_)
+            if part[0] != part[1] or now in touched:
+                shifts.setdefault(role, {}).setdefault(part, []).append(now or before)
     names = {role.id: role.label for library in (old, new) for role in library.roles}
     order = {role.id: None for library in (new, old) for role in library.roles}
     for role in (*order, *(role for role in shifts if role not in order)):
@@ -40,23 +40,20 @@ def whom(
             yield Impact(role=role, name=names.get(role, role), shifts=_shifts(shifts[role]))
 
 
-def _duties(pairs: Compared) -> Iterator[tuple[str, Item | None, Item | None]]:
-    """Every duty of both libraries: its id, before, now; in the order of the newer."""
-    for key, item in pairs.new.items():
+def _duties(pairs: Compared) -> Iterator[tuple[str, str]]:
+    """The ids of every duty, before and now, "" for none, in the order of the newer library."""
+    for key in pairs.new:
         if key[0] == "duty":
-            was = pairs.before.get(key)
-            yield item.id, pairs.old[was] if was else None, item
-    kept: set[Key] = set(pairs.before.values())
-    for key, item in pairs.old.items():
-        if key[0] == "duty" and key not in kept:
-            yield item.id, item, None
+            yield pairs.before.get(key, ("", ""))[1], key[1]
+    kept = set(pairs.before.values())
+    yield from ((key[1], "") for key in pairs.old if key[0] == "duty" and key not in kept)
 
 
-def _parts(item: Item | None) -> Mapping[str, Degree]:
-    """Who takes part in a duty, in which degree; nobody in one that does not hold."""
-    if item is None or not isinstance(item.record, Duty) or item.record.retired is not None:
-        return {}
-    return {who.role: who.degree for who in item.record.who}
+def _parts(library: Library) -> Mapping[str, Mapping[str, Degree]]:
+    """Who takes part in each duty that holds, in which degree."""
+    return {
+        found.duty.id: {who.role: who.degree for who in found.duty.who} for found in library.duties
+    }
 
 
 def _under_other_words(pairs: Compared, changes: tuple[Change, ...]) -> set[str]:

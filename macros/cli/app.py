@@ -12,6 +12,7 @@ from macros import report
 from macros.check import check_project
 from macros.cli import export, site, stops
 from macros.cli.bring import import_
+from macros.cli.diff import diff
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.screen import prepare, show
@@ -63,7 +64,7 @@ def _check(
     return stops.FINDINGS if checked.has_errors else stops.FINE
 
 
-for _verb in (site.build, site.verify, site.serve, export.export):
+for _verb in (site.build, site.verify, site.serve, export.export, diff):
     _name = _verb.__name__
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb

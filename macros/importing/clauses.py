@@ -33,19 +33,24 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(line: str) -> Iterator[int]:
-    """Where sentences of a line end, behind the marks that close with them."""
+    """Where sentences of a line end, behind the last of several stops."""
+    for at in outside(line, sign("ends")):
+        if line[at + 1 : at + 2] not in tuple(sign("ends")):
+            yield at + 1
+
+
+def outside(line: str, signs: str) -> Iterator[int]:
+    """Where one of the ``signs`` stands outside of quotations and brackets.
+
+    One that is opened and never closed on the line is passed over.
+    """
     pairs = sign("pairs")
     opens, shuts = pairs[::2], pairs[1::2]
     depth = 0
-    at = 0
-    while at < len(line):
-        character = line[at]
-        at += 1
+    for at, character in enumerate(line):
         if character in opens:
             depth += 1
         elif character in shuts:
             depth = max(0, depth - 1)
-        elif character in sign("ends") and (depth == 0 or not any(s in line[at:] for s in shuts)):
-            while at < len(line) and line[at] in sign("ends"):
-                at += 1
+        elif character in signs and (depth == 0 or not any(s in shuts for s in line[at:])):
             yield at

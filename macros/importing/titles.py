@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.importing.clauses import outside
 from macros.importing.lines import Line
 from macros.importing.marks import Style
 from macros.importing.notation import BLANKS, has_words, sign
@@ -96,8 +97,8 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
 def _first_sentence(line: Line, most: int, with_stops: bool) -> int | None:
     """Where the first sentence of a measure ends, if it can be a title, in the whole text."""
     words = line.rest
-    ends = [at for at in map(words.find, sign("closes")) if at > 0]
-    end = min(ends, default=len(words))
+    ends = (at for at in outside(words, sign("closes")) if at > 0)
+    end = next(ends, len(words))
     inner = words[:end]
     stopped = any(stop in inner for stop in sign("stops"))
     if end > most or not has_words(words[end:]) or (stopped and not with_stops):

@@ -9,7 +9,7 @@ import yaml
 from macros.store.characters import is_unseen, without_unseen
 
 # Begins with a letter, a digit or a character beyond ASCII, and no blank stands at its end.
-_SAFE = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff](?:.*[^ ])?")
+_SAFE = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff](?:.*[^ \n])?")
 # What ends a plain scalar or begins a comment, in lines and inside braces or brackets.
 _ENDS = re.compile(r":(?: |$)| #")
 _ENDS_IN_FLOW = re.compile(r"[,:\[\]{}]| #")

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.watch import WITHIN
 
-CHROMIUM = "/usr/bin/chromium"
+# Chromium without windows: the same engine, a third less work to start and to load pages.
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -48,7 +49,7 @@ def served(site: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run."""
     if not Path(CHROMIUM).exists():
-        pytest.fail(f"These tests need Chromium at {CHROMIUM}: apt-get install chromium")
+        pytest.fail(f"These tests need {CHROMIUM}: apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser

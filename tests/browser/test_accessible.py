@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,10 +17,16 @@ from tests.libraries import real
 pytestmark = pytest.mark.browser
 
 Scheme = Literal["light", "dark"]
+# Each kind in both colours and on both screens; where a reader begins, in each of the four.
 SCREENS: dict[str, tuple[Scheme, int]] = {
-    f"{scheme}-{width}": (scheme, width)
-    for scheme, width in product(("light", "dark"), (1280, 390))
+    "light-1280": ("light", 1280),
+    "dark-390": ("dark", 390),
 }
+OTHER_SCREENS: dict[str, tuple[Scheme, int]] = {
+    "dark-1280": ("dark", 1280),
+    "light-390": ("light", 390),
+}
+BEGINNINGS = ("home", "measure", "role", "matrix", "study")
 
 # Tables of hundreds of cells of one shape are judged by the rows of one part.
 SHORTENED = {"matrix": "#part=p3", "ledger": "#part=p3"}
@@ -50,15 +55,24 @@ def _found(page: Page) -> list[tuple[str, list[str]]]:
     return [(found["id"], [node["html"] for node in found["nodes"]]) for found in violations]
 
 
-@pytest.fixture(scope="module", params=SCREENS)
-def screen(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page on a desktop and on a phone, light and dark."""
-    scheme, width = SCREENS[request.param]
+def _screen(chromium: Browser, scheme: Scheme, width: int) -> Iterator[Page]:
     context = chromium.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def screen(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page on a desktop in light colours, then on a phone in dark ones."""
+    yield from _screen(chromium, *SCREENS[request.param])
+
+
+@pytest.fixture(scope="module", params=OTHER_SCREENS)
+def other_screen(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page on a desktop in dark colours, then on a phone in light ones."""
+    yield from _screen(chromium, *OTHER_SCREENS[request.param])
 
 
 def test_every_kind_is_looked_at(site: Path) -> None:
@@ -75,6 +89,12 @@ def test_axe_finds_nothing(screen: Page, served: str, kind: str) -> None:
     screen.goto("about:blank")
     screen.goto(f"{served}/{KINDS[kind]}{SHORTENED.get(kind, '')}")
     assert _found(screen) == []
+
+
+@pytest.mark.parametrize("kind", BEGINNINGS)
+def test_axe_finds_nothing_in_the_other_colours(other_screen: Page, served: str, kind: str) -> None:
+    """No axe finding where readers begin, in the colours that the screen has not had yet."""
+    test_axe_finds_nothing(other_screen, served, kind)
 
 
 @pytest.mark.parametrize("state", STATES)

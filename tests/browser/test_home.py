@@ -33,15 +33,6 @@ def test_the_keyboard_reaches_the_text_first(page: Page, home: str) -> None:
     expect(page.locator("#content")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", ["index.html", "cn24.html", "cn24/p5.html", "cn24/m12.html"])
-def test_a_narrow_phone_shows_everything(page: Page, home: str, path: str) -> None:
-    """At 360 pixels nothing of the page runs out at the side, in the largest size, too."""
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{home}/{path}")
-    page.click("[data-size=large][aria-pressed]")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
 def test_the_scheme_is_chosen_and_kept(page: Page, home: str) -> None:
     """The reader's colour scheme holds on the next page."""
     page.goto(f"{home}/index.html")

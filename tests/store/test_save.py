@@ -34,7 +34,7 @@ FILED: tuple[type[Record], ...] = (
 
 @pytest.mark.parametrize("kind", FILED)
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

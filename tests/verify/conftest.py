@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -56,7 +57,9 @@ class Plot:
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file into the site."""
-        (self.tree.folder / path).write_bytes(content)
+        file = self.tree.folder / path
+        file.unlink(missing_ok=True)  # it may be the standard's own file, by a second name
+        file.write_bytes(content)
         self._look_again(path)
 
     def remove(self, path: str) -> None:
@@ -99,9 +102,17 @@ def standard(site: Path) -> Standard:
     return Standard(tree, load(ROOT).library, data_version(ROOT / "data"))
 
 
+def _shared(source: str, target: str) -> None:
+    """A second name for the file, which costs nothing, or on another disk a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 @pytest.fixture
 def plot(standard: Standard, tmp_path: Path) -> Plot:
     """A copy of the site of the test's own."""
     folder = tmp_path / "site"
-    shutil.copytree(standard.tree.folder, folder)
+    shutil.copytree(standard.tree.folder, folder, copy_function=_shared)
     return Plot(standard, replace(standard.tree, folder=folder))

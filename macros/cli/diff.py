@@ -1,0 +1,104 @@
+"""The verb that shows what changed, as it is typed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from macros import report
+from macros.changes.catalogue import say as tell
+from macros.changes.markdown import as_markdown
+from macros.changes.plain import as_text
+from macros.changes.serial import as_json
+from macros.cli import stops
+from macros.cli.options import Root
+from macros.cli.screen import complain, show
+from macros.commands import diff as command
+from macros.commands.record import record
+from macros.exports.changes_html import as_html
+from macros.words import say
+
+
+class Format(StrEnum):
+    """How the report is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+def diff(
+    *,
+    old: Annotated[
+        str, typer.Argument(metavar=say("help.diff.old.metavar"), help=say("help.diff.old"))
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar=say("help.diff.new.metavar"), help=say("help.diff.new"))
+    ] = "",
+    root: Root = Path(),
+    form: Annotated[
+        Format,
+        typer.Option("--format", metavar="|".join(Format), help=say("help.diff.format")),
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar=say("help.file.metavar"), help=say("help.diff.output")
+        ),
+    ] = None,
+    version: Annotated[
+        str, typer.Option("--record", metavar="0.2.0", help=say("help.diff.record"))
+    ] = "",
+    day: Annotated[
+        str, typer.Option("--date", metavar="2026-09-01", help=say("help.diff.date"))
+    ] = "",
+    words: Annotated[
+        str, typer.Option("--words", metavar=say("help.words.metavar"), help=say("help.diff.words"))
+    ] = "",
+) -> int:
+    """Show what changed, for whom."""
+    try:
+        found = command.diff(root, old, new)
+    except command.UnreadableSideError as error:
+        complain(report.as_text(error.findings, error.sources))
+        side = say("diff.side", name=error.name) if error.name else tell("report.working")
+        complain(say("diff.unreadable", side=side))
+        return stops.FINDINGS
+    if version:
+        return _recorded(root, found, version, day, words)
+    written = _written(root, found, old, new, form)
+    if output is None:
+        show(written)
+    else:
+        output.write_bytes(written.encode())
+        complain(say("diff.written", file=output))
+    return stops.FINE
+
+
+def _written(root: Path, found: command.Difference, old: str, new: str, form: Format) -> str:
+    sides = {"old": old, "new": new or tell("report.working")}
+    title = tell("report.title" if found.report.summary else "report.none", **sides)
+    match form:
+        case Format.TEXT:
+            return as_text(found.report, title)
+        case Format.MARKDOWN:
+            return as_markdown(found.report, title)
+        case Format.JSON:
+            return as_json(found.changes, found.report, old, new)
+        case Format.HTML:
+            return as_html(root / "overrides", found.report, title)
+
+
+def _recorded(root: Path, found: command.Difference, version: str, day: str, words: str) -> int:
+    """Write the release file; what is wrong with it is told like any finding."""
+    outcome = record(root, found.changes, version, day, words)
+    if outcome.findings:
+        complain(report.as_text(outcome.findings, outcome.sources))
+        complain(say("diff.not-recorded"))
+        return stops.FINDINGS
+    show(say("diff.recorded", file=outcome.file))
+    return stops.FINE

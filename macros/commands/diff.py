@@ -1,0 +1,104 @@
+"""What changed between two states of the data: revisions of git, folders, or one of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.changes import compare
+from macros.changes.names import names
+from macros.changes.told import Report, report
+from macros.check import NoDataError
+from macros.commands.misuse import MisuseError
+from macros.dependants import Dependants, moved
+from macros.diagnostics import Diagnostic
+from macros.history import Changes
+from macros.library import Library
+from macros.revisions import (
+    NoDataThenError,
+    NoGitError,
+    UnknownRevisionError,
+    checked_out,
+    resolved,
+)
+from macros.store import load
+
+
+class UnreadableSideError(Exception):
+    """The data of one side cannot be read; ``name`` is what was typed for it."""
+
+    def __init__(
+        self, name: str, findings: tuple[Diagnostic, ...], sources: Mapping[str, str]
+    ) -> None:
+        super().__init__(name)
+        self.name = name
+        self.findings = findings
+        self.sources = sources
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs, as values and as a report."""
+
+    changes: Changes
+    report: Report
+
+
+def diff(root: Path, old: str, new: str = "") -> Difference:
+    """What differs between ``old`` and ``new``; "" is the project in ``root`` as it is now.
+
+    The name of a folder that holds ``data`` means that folder, any other a revision. Raises
+    UnreadableSideError if the data of one side cannot be read, ``check.NoDataError`` if ``root`` is
+    no project, and MisuseError for a name that is neither of both or both at once.
+    """
+    before, after = library(root, old), library(root, new)
+    changes = compare(before, after)
+    rest = moved(Dependants(before), Dependants(after))
+    return Difference(changes, report(changes, names(before, after), rest))
+
+
+def library(root: Path, name: str) -> Library:
+    """The library that ``name`` means; raises as ``diff`` does."""
+    with _folder(root, name) as folder:
+        loaded = load(folder)
+    if not loaded.library.complete:
+        raise UnreadableSideError(name, loaded.findings, loaded.sources)
+    return loaded.library
+
+
+@contextmanager
+def _folder(root: Path, name: str) -> Iterator[Path]:
+    if not name:
+        if not (root / "data").is_dir():
+            raise NoDataError(root)
+        yield root
+    elif (Path(name) / "data").is_dir():
+        if _is_revision(root, name):
+            raise MisuseError("diff.two-readings", name=name)
+        yield Path(name)
+    else:
+        with _revision(root, name) as folder:
+            yield folder
+
+
+@contextmanager
+def _revision(root: Path, name: str) -> Iterator[Path]:
+    try:
+        with checked_out(root, name) as folder:
+            yield folder
+    except NoGitError as error:
+        raise MisuseError("diff.no-git", name=name, root=str(root)) from error
+    except NoDataThenError as error:
+        raise MisuseError("diff.no-data-then", name=name) from error
+    except UnknownRevisionError as error:
+        key = "diff.shallow" if error.shallow else "diff.no-revision"
+        raise MisuseError(key, error.suggestion, name=name) from error
+
+
+def _is_revision(root: Path, name: str) -> bool:
+    try:
+        return bool(resolved(root, name))
+    except (NoGitError, UnknownRevisionError):
+        return False

@@ -1,0 +1,84 @@
+"""The law of identity: what is imported, put together, is the text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.assembly import assemble, text_of
+from macros.importing import AS_THE_TEXT_SHOWS, Choices, RefusedError, read_text
+from macros.model import Document, Measure
+from macros.store import read, save
+from tests.importing.texts import TEXTS
+
+# The rest begin with short sentences that may be titles, now and then.
+ACCEPTED = 0.9
+
+SIGNS = st.sampled_from(
+    (
+        *"第一二十章条节、（）12.。；：，【】“”#*① 　",
+        "\n",
+        "\n",
+        "目录",
+        "附件",
+        "各校应当",
+        "{title}",
+    )
+)
+
+
+def _read(text: str, choices: Choices = AS_THE_TEXT_SHOWS) -> Document | None:
+    """The document, after a look at the law; None if the text is refused with a place."""
+    try:
+        document = read_text(text, "doc", file="text.txt", choices=choices)
+    except RefusedError as error:
+        assert error.findings
+        assert all(found.location.file == "text.txt" for found in error.findings)
+        return None
+    assert text_of(assemble(document)) == text
+    return document
+
+
+def test_a_plain_text_is_accepted_and_kept() -> None:
+    """Nine invented texts of ten are accepted, and any other once an option is chosen."""
+    accepted: list[bool] = []
+
+    @settings(max_examples=150, deadline=None)
+    @given(TEXTS)
+    def look(text: str) -> None:
+        accepted.append(_read(text) is not None)
+        assert accepted[-1] or _read(text, Choices(titled=False)) is not None
+
+    look()
+    assert sum(accepted) >= ACCEPTED * len(accepted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.data())
+def test_a_damaged_text_is_kept_or_refused(text: str, data: st.DataObject) -> None:
+    """A text with a stretch cut out and signs put in is kept to the letter, or refused."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    put = "".join(data.draw(st.lists(SIGNS, max_size=4)))
+    _read(text[:start] + put + text[end:])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(SIGNS, max_size=60).map("".join))
+def test_any_heap_of_signs_is_kept_or_refused(text: str) -> None:
+    """Whatever signs stand in a text, it is kept to the letter, or refused at a place."""
+    _read(text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TEXTS)
+def test_the_files_hold_the_same(text: str) -> None:
+    """What is written of an accepted text reads back as the same records."""
+    document = _read(text)
+    if document is not None:
+        again = read(save(document), Document).record
+        assert again is not None
+        measures = [read(save(measure), Measure).record for measure in document.measures]
+        assert [m for m in measures if m is not None] == list(document.measures)
+        whole = again.with_measures(tuple(m for m in measures if m is not None), text)
+        assert text_of(assemble(whole)) == text
