@@ -26,6 +26,7 @@ FLOORS = (
     ),
     ("offers",),
     ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
+    ("continuity",),
     ("editing", "outline", "fields"),
     ("views", "render", "exports", "verify"),
     ("files",),
