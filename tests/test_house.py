@@ -25,6 +25,7 @@ FLOORS = (
         *("matrix", "relations", "reviews", "year"),
     ),
     ("store", "messages", "words", "rules", "check", "report", "changes", "importing", "search"),
+    ("continuity",),
     ("editing", "outline", "fields", "fonts"),
     ("offers",),
     ("views", "render", "exports", "verify"),
