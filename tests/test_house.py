@@ -17,6 +17,7 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 FLOORS = (
     ("location", "lock", "days", "version"),
     ("diagnostics", "suggest", "publish"),
+    ("revisions",),
     ("model",),
     ("occurrences", "history"),
     ("library",),
