@@ -87,12 +87,19 @@ class Changes(Record):
     whom: tuple[Impact, ...] = Field(default=(), description="What it means for each role.")
 
 
-class Release(Changes):
+class Release(Record):
     """One version of the data that readers were given; the file ``releases/<version>.yml``."""
 
     version: Text = Field(description="Three whole numbers, as the file is called: 0.2.0.")
     date: Day = Field(description="The day it was given to readers, as the editor says.")
     words: Text = Field(description="What the editor says to readers about it.")
+    changes: tuple[Change, ...] = Field(default=(), description="Every change, by entry.")
+    whom: tuple[Impact, ...] = Field(default=(), description="What it means for each role.")
+
+    @property
+    def content(self) -> Changes:
+        """What it changed."""
+        return Changes(changes=self.changes, whom=self.whom)
 
     @property
     def order(self) -> tuple[int, ...]:

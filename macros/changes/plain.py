@@ -26,6 +26,8 @@ def as_text(report: Report, title: str) -> str:
 
 def _lines(report: Report, title: str) -> Iterator[str]:
     yield title
+    if not report.summary:
+        return
     yield report.summary
     yield from ("", say("report.whom"))
     if not report.whom:

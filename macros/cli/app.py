@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from macros import report
-from macros.check import check_project
 from macros.cli import export, site, stops
 from macros.cli.diff import diff
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
+from macros.cli.retire import retire
+from macros.cli.review import review
 from macros.cli.screen import prepare, show
+from macros.commands.check import check
 from macros.words import say
 
 app = typer.Typer(
@@ -47,12 +49,15 @@ def _main(context: typer.Context) -> None:
 @app.command("check", cls=Verb, help=say("help.check"), short_help=say("help.check.short"))
 def _check(
     root: Root = Path(),
+    since: Annotated[
+        str, typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since"))
+    ] = "",
     listed: Annotated[
         Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
     ] = Format.TEXT,
 ) -> int:
     """List all findings on the data."""
-    checked = check_project(root)
+    checked = check(root, since)
     match listed:
         case Format.TEXT:
             show(report.as_text(checked.findings, checked.sources))
@@ -63,7 +68,7 @@ def _check(
     return stops.FINDINGS if checked.has_errors else stops.FINE
 
 
-for _verb in (site.build, site.verify, site.serve, export.export, diff):
+for _verb in (site.build, site.verify, site.serve, export.export, diff, review, retire):
     _name = _verb.__name__
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb

@@ -76,7 +76,8 @@ def _typed(verb: TyperCommand, ctx: Any) -> Iterator[str]:
     """What may follow the verb: its arguments, then options."""
     for parameter in verb.get_params(ctx):
         if parameter.param_type_name == "argument":
-            yield f"[{getattr(parameter, 'metavar', '')}]"
+            metavar = getattr(parameter, "metavar", "")
+            yield metavar if parameter.required else f"[{metavar}]"
     yield f"[{say('help.option')}]"
 
 

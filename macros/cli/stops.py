@@ -11,11 +11,12 @@ from typing import Any
 
 from typer.exceptions import Abort, TyperException
 
+from macros import report
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
-from macros.cli.screen import complain
+from macros.cli.screen import complain, show
 from macros.commands.export import ExportError
-from macros.commands.misuse import MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
 from macros.lock import BusyError
@@ -60,6 +61,10 @@ def explained() -> Iterator[Stopped]:
         complain(say(error.key, **error.values))
         if error.suggestion is not None:
             complain(say("report.suggestion", suggestion=error.suggestion))
+    except FaultyDataError as error:
+        show(report.as_text(error.checked.findings, error.checked.sources))
+        complain(say("stop.faulty"))
+        stopped.code = FINDINGS
     except (NoDataError, NoSiteError, NotOursError) as error:
         key, name = _FOLDERS[type(error)]
         complain(say(key, **{name: error.args[0]}))

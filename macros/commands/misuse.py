@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from macros.check import Checked
+
 
 class MisuseError(Exception):
     """What was typed makes no sense here; ``key`` leads to the words, ``params`` fill them.
@@ -18,3 +20,11 @@ class MisuseError(Exception):
 
 class RefusedError(MisuseError):
     """What was typed makes sense, but the rules of the library forbid it."""
+
+
+class FaultyDataError(Exception):
+    """The data has errors, so that nobody can say what would be done; ``checked`` has them."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__()
+        self.checked = checked

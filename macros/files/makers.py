@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.exports import anki, csv_, docx, ics, xlsx
+from macros.exports import anki, csv_, docx, ics, pdf, xlsx
 from macros.exports.library_json import library_json, schema_json
 from macros.guides.catalogue import StudyGuide
 from macros.library import Library
@@ -49,6 +49,9 @@ _MAKERS: Mapping[tuple[Use, str], Callable[[Library, Any], bytes]] = {
     (Use.WHOLE, "docx"): docx.document_docx,
     (Use.CARD, "docx"): docx.card_docx,
     (Use.GUIDE, "docx"): docx.guide_docx,
+    (Use.WHOLE, "pdf"): pdf.document_pdf,
+    (Use.CARD, "pdf"): pdf.card_pdf,
+    (Use.GUIDE, "pdf"): pdf.guide_pdf,
     (Use.WORKBOOK, "xlsx"): xlsx.workbook,
     (Use.LEDGER, "csv"): csv_.ledger_csv,
     (Use.MATRIX, "csv"): csv_.matrix_csv,

@@ -58,7 +58,7 @@ def latest(library: Library) -> ReleaseView | None:
 def _release(library: Library, place: int, called: Names) -> ReleaseView:
     release = library.releases[place]
     previous = library.releases[place - 1] if place else None
-    return ReleaseView(release, previous, report(release, called))
+    return ReleaseView(release, previous, report(release.content, called))
 
 
 def _links(library: Library) -> Iterator[tuple[str, Address]]:

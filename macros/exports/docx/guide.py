@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports.docx import naming, plan, replies, sheet, tasks
+from macros.exports import naming
 from macros.exports.docx import paragraphs as words
+from macros.exports.docx import plan, replies, sheet, tasks
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
@@ -29,6 +30,8 @@ def guide_docx(library: Library, guide: StudyGuide) -> bytes:
     name = guide_title(guide)
     paper = Paper(WORKING, name, library.version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
+    if shared := naming.shared(guide):
+        paper.paragraph("Note", shared)
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
     paper.paragraph("Note", say("key"))

@@ -1,0 +1,104 @@
+"""Retiring an entry: it stays, says why, and leads to what took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.check import Checked, check_project
+from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.diagnostics import Diagnostic
+from macros.editing import Draft, rewrite
+from macros.model import Clause, Duty, Entry, Guide, Measure, Part, Question, Text
+from macros.suggest import nearest
+
+Retirable = Entry | Part | Measure | Clause | Duty | Question
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """What was done: the file written, what went along, and the findings there were not before."""
+
+    file: str
+    along: tuple[str, ...]
+    checked: Checked
+    new: tuple[Diagnostic, ...]
+
+
+def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Retired:
+    """Retire the entry ``id_`` because of ``why``; ``successors`` took its place.
+
+    What stands in it goes along: the duties of a clause, all that a measure holds. Comments and all
+    other lines of the file stay. Raises NoDataError; FaultyDataError if a file cannot be read;
+    MisuseError for an id or a reason that is none; RefusedError if it is retired already.
+    """
+    if not _fits(why):
+        raise MisuseError("retire.no-reason")
+    before = check_project(root)
+    if not before.library.complete:
+        raise FaultyDataError(before)
+    known = {
+        one: record for one, record in before.library.identified() if isinstance(record, Retirable)
+    }
+    record = known.get(id_)
+    if record is None:
+        every = {one for one, _ in before.library.identified()}
+        key = "retire.not-retirable" if id_ in every else "retire.unknown"
+        raise MisuseError(key, nearest(id_, known) if id_ not in every else None, id=id_)
+    if record.retired is not None:
+        raise RefusedError("retire.already", id=id_, why=record.retired)
+    for successor in successors:
+        _takes_its_place(record, known.get(successor), successor, known)
+    file = record.place.value.file
+
+    def change(draft: Draft) -> Draft:
+        path = draft.path_of(id_)
+        draft = draft.put((*path, "retired"), why)
+        return draft.put((*path, "replaced_by"), tuple(successors)) if successors else draft
+
+    rewrite(root, file, change)
+    after = check_project(root)
+    told = {_said(finding) for finding in before.findings}
+    new = tuple(finding for finding in after.findings if _said(finding) not in told)
+    return Retired(file, _along(record), after, new)
+
+
+def _takes_its_place(
+    record: Retirable, other: Retirable | None, id_: str, known: Mapping[str, Retirable]
+) -> None:
+    """MisuseError unless ``other``, named by ``id_``, can take the place of ``record``."""
+    if other is None or type(other) is not type(record):
+        same = [one for one, candidate in known.items() if type(candidate) is type(record)]
+        raise MisuseError("retire.no-successor", nearest(id_, same), id=id_)
+    if other.retired is not None or other.id == record.id:
+        raise MisuseError("retire.successor-retired", id=id_)
+
+
+def _along(record: Retirable) -> tuple[str, ...]:
+    """The ids of what stands in a record and holds until now."""
+    match record:
+        case Measure():
+            clauses = (one for clause in record.clauses for one in (clause.id, *_along(clause)))
+            return (*clauses, *(question.id for question in record.questions))
+        case Clause():
+            return tuple(duty.id for duty in record.duties if duty.retired is None)
+        case Guide():
+            return tuple(question.id for question in record.questions)
+        case _:
+            return ()
+
+
+def _said(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A finding apart from its place, which moves when a line comes in above it."""
+    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))
+
+
+def _fits(why: str) -> bool:
+    try:
+        TypeAdapter(Text).validate_python(why)
+    except ValidationError:
+        return False
+    return True

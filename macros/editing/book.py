@@ -1,0 +1,65 @@
+"""A file of reviews with new ones in it: one a line, by id, the comments kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from macros.editing.draft import UnreadableError
+from macros.model import Review
+from macros.store import read
+from macros.store.layout import canonical
+from macros.store.plant import plant
+from macros.store.registries import Reviews
+from macros.store.save import planted
+from macros.store.tree import Group, Member, Scalar, Tree
+
+_EMPTY = Tree(Group(False, (Member(Group(True), "reviews"),)))
+
+
+def entered(text: str, new: Iterable[Review], gone: Collection[tuple[str, str]], file: str) -> str:
+    """The file ``text``, or a new one for "", with the reviews ``new``.
+
+    ``gone`` are the reviews that these take the place of, by id and person; what was noted at them
+    stays with the entry. UnreadableError if the text, shown as ``file``, has faults; ValueError if
+    a review holds what no file may hold, such as an invisible character.
+    """
+    tree = _tree(text, file)
+    book = tree.root.members[0]
+    assert isinstance(book.value, Group)  # the strict reader has seen to it
+    lines = list(book.value.members)
+    for review in new:
+        old = [m for m in lines if _of(m, "id") == review.id and (review.id, _of(m, "by")) in gone]
+        notes = tuple(note for member in old for note in (*member.above, member.beside) if note)
+        lines = [member for member in lines if member not in old]
+        lines.append(Member(planted(review), above=notes))
+    group = replace(book.value, members=tuple(sorted(lines, key=_order)))
+    root = replace(tree.root, members=(replace(book, value=group),))
+    written = canonical(replace(tree, root=root), Reviews)
+    if faults := read(written, Reviews, file).findings:
+        raise ValueError(", ".join(f"{fault.code} {fault.location}" for fault in faults))
+    return written
+
+
+def _tree(text: str, file: str) -> Tree:
+    if not text:
+        return _EMPTY
+    found = read(text, Reviews, file)
+    if found.findings:
+        raise UnreadableError(found.findings, {file: found.text})
+    return plant(text)
+
+
+def _of(member: Member, field: str) -> str:
+    """What a line says in a field."""
+    assert isinstance(member.value, Group)
+    value = member.value.members[member.value.index(field)].value
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _order(member: Member) -> tuple[list[tuple[int, str]], str, str]:
+    """By id, as people count: m18d4 before m18d10; then by date and person."""
+    steps = re.findall(r"[0-9]+|[^0-9]+", _of(member, "id"))
+    numbered = [(int(step), "") if step.isdigit() else (-1, step) for step in steps]
+    return numbered, _of(member, "date"), _of(member, "by")
