@@ -17,6 +17,21 @@ _ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
 Cited = Measure | Part | ClauseInContext | DutyInContext
 
 
+def cited(context: ClauseInContext | DutyInContext) -> str:
+    """A clause as it is cited by itself; one of a sample with its document, lest it pass for real.
+
+    Where several real documents meet, ``Citations`` tells them apart.
+    """
+    document, measure = context.document, context.measure
+    place = next(p for c, _, p in _clauses(document, measure) if c.id == context.clause.id)
+    return (document.short_title if document.sample else "") + _measure(measure) + place
+
+
+def part_cited(document: Document, part: Part) -> str:
+    """A part as it is cited by itself; one of a sample with its document."""
+    return (document.short_title if document.sample else "") + _part(part)
+
+
 class Citations:
     """Cites what a library holds.
 

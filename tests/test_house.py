@@ -25,10 +25,8 @@ FLOORS = (
         *("addresses", "assembly", "dependants", "guides"),
         *("matrix", "relations", "reviews", "year"),
     ),
-    (
-        *("store", "messages", "words", "citations", "rules", "check"),
-        *("report", "changes", "importing", "search"),
-    ),
+    ("store", "messages", "words", "citations", "rules", "check", "report", "search"),
+    ("changes", "importing", "proposals"),
     ("continuity",),
     ("editing", "outline", "fields", "fonts"),
     ("offers",),

@@ -124,7 +124,7 @@ def _meeting(
     passages = (
         phrase(
             "ics.passage",
-            number=step.passage.measure.number,
+            number=step.passage.measure.printed,
             title=step.passage.measure.title,
             minutes=step.minutes,
         )

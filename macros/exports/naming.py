@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.citations import part_cited
 from macros.exports.office import joined, say
 from macros.guides.catalogue import Origin, StudyGuide
 from macros.views.guide import GuideView
@@ -13,9 +14,9 @@ def aim(view: GuideView) -> str:
     if guide.authored:
         return guide.authored.aim
     measures = view.door.measures
-    if guide.part:
-        part = guide.part
-        return say("guide.aim.part", numeral=part.numeral, title=part.title, measures=measures)
+    if guide.document and guide.part:
+        part = part_cited(guide.document, guide.part)
+        return say("guide.aim.part", part=part, title=guide.part.title, measures=measures)
     if guide.theme:
         return say("guide.aim.theme", theme=guide.theme.label, measures=measures)
     roles = joined(role.label for role in guide.audience)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.exports.phrases import phrase
-from macros.model import Basis, Measure
+from macros.model import Basis
 from macros.store import shipped
 
 CATALOGUE = Path(__file__).with_name("office.zh.yml")
@@ -28,11 +28,6 @@ def catalogue() -> dict[str, str]:
 def on_basis(words: str, basis: Basis) -> str:
     """``words``, and in brackets what they rest on."""
     return words + say("bracketed", text=phrase(f"basis.{basis}"))
-
-
-def citation(measure: Measure, ordinal: int) -> str:
-    """Measure and clause as readers cite them."""
-    return say("citation", number=measure.number, ordinal=ordinal)
 
 
 def joined(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from macros.citations import cited
 from macros.library import ClauseInContext, DutyInContext, Library
 from macros.model import Basis, Rhythm, Timing
 from macros.store import shipped
@@ -46,8 +47,8 @@ def clause(library: Library, found: ClauseInContext | DutyInContext) -> str:
     """A clause as readers cite it; with its document, if the library holds several."""
     at = library.clause(found.clause.id)
     assert at is not None  # it comes from this library
-    words = phrase("clause", number=at.measure.number, ordinal=at.ordinal)
-    if len(library.documents) == 1:
+    words = cited(at)
+    if len(library.documents) == 1 or at.document.sample:
         return words
     return phrase("clause.of", document=at.document.short_title, clause=words)
 

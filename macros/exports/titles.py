@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.citations import part_cited
 from macros.exports.phrases import phrase
 from macros.guides.catalogue import Origin, StudyGuide
 
@@ -19,8 +20,9 @@ def guide_name(guide: StudyGuide) -> str:
     """What a guide is about, short enough for a list."""
     if guide.authored:
         return guide.authored.label
-    if guide.part:
-        return phrase("guide.part", numeral=guide.part.numeral, short=guide.part.short)
+    if guide.document and guide.part:
+        part = part_cited(guide.document, guide.part)
+        return phrase("guide.part", part=part, short=guide.part.short)
     return guide.theme.label if guide.theme else _audience(guide)
 
 

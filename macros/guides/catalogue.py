@@ -11,7 +11,7 @@ from macros.guides import passages
 from macros.guides.guide import Course, course
 from macros.guides.same import Same
 from macros.library import Library
-from macros.model import Guide, Pace, Part, Question, Role, Theme
+from macros.model import Document, Guide, Pace, Part, Question, Role, Theme
 
 # Less than this is too little for a meeting.
 ENOUGH_QUESTIONS = 4
@@ -35,7 +35,7 @@ class StudyGuide:
     ``audience`` are the roles it is for; none means everyone. A role with too little for a meeting
     has no guide alone: several of them share one of origin group, ``whole`` being the role they all
     belong to, if there is one; a single one joins the guide of that role and is in ``joined``.
-    ``authored``, ``part`` and ``theme`` are set by origin.
+    ``authored``, ``part`` with its ``document``, and ``theme`` are set by origin.
     """
 
     id: str
@@ -45,6 +45,7 @@ class StudyGuide:
     whole: Role | None = None
     joined: tuple[Role, ...] = ()
     authored: Guide | None = None
+    document: Document | None = None
     part: Part | None = None
     theme: Theme | None = None
     extra: tuple[Question, ...] = field(default=())
@@ -72,7 +73,8 @@ def _all(library: Library) -> Iterator[StudyGuide]:
         for part in document.parts:
             ids = {measure.id for measure in library.measures_of_part(part.id)}
             read = passages.of_measures(library, ids)
-            yield StudyGuide(f"part-{part.id}", Origin.PART, course(library, pace, read), part=part)
+            worked = course(library, pace, read)
+            yield StudyGuide(f"part-{part.id}", Origin.PART, worked, document=document, part=part)
     for theme in library.themes:
         of_theme = passages.measures_of_theme(real, theme.id)
         if of_theme and theme.retired is None:

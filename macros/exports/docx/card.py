@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.citations import cited
 from macros.exports.docx import paragraphs as words
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import citation, joined, on_basis, say
+from macros.exports.office import joined, on_basis, say
 from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
@@ -80,7 +81,7 @@ def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
     """One duty, in the order of the columns; its number is counted by Word."""
     shown, who = stake.shown, stake.assignment
     yield [words.paragraph("Number", (), numbering=numbers)]
-    place = citation(shown.measure, shown.ordinal)
+    place = cited(shown.context)
     yield [
         _cell(shown.duty.do),
         _cell(Run(say("quoted", text=shown.duty.quote), "Quoted"), say("bracketed", text=place)),

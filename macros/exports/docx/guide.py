@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.citations import cited
 from macros.exports import naming
 from macros.exports.docx import paragraphs as words
 from macros.exports.docx import plan, replies, sheet, tasks
@@ -11,7 +12,7 @@ from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import citation, joined, on_basis, say
+from macros.exports.office import joined, on_basis, say
 from macros.exports.phrases import phrase, timing
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide
@@ -82,11 +83,11 @@ def _meeting(paper: Paper, view: GuideView, meeting: MeetingView, numbers: int) 
 
 def _step(paper: Paper, shown: StepView, numbers: int) -> None:
     step, measure = shown.step, shown.measure
-    name = say("guide.measure", number=measure.number, title=measure.title)
+    name = say("guide.measure", number=measure.printed, title=measure.title)
     paper.heading(2, name + say("minutes", count=step.minutes))
     if not step.passage.whole:
         clauses = len(shown.clauses)
-        paper.paragraph("Note", say("guide.excerpt", clauses=clauses, number=measure.number))
+        paper.paragraph("Note", say("guide.excerpt", clauses=clauses, number=measure.printed))
     paper.heading(3, say("guide.read") + say("minutes", count=step.reading))
     paper.passage(*((c.context.clause.id, c.context.clause.text) for c in shown.clauses))
     if shown.duties:
@@ -127,7 +128,7 @@ def _meaning(paper: Paper, meaning: Meaning) -> None:
     if definition is None:
         return
     paper.paragraph("Clause", definition.text)
-    source = citation(clause.measure, clause.ordinal) if clause else definition.source
+    source = cited(clause) if clause else definition.source
     origin = phrase(f"definition_origin.{definition.origin}")
     status = phrase(f"status.{meaning.entry.status}")
     paper.paragraph("Note", say("guide.meaning", origin=origin, status=status, source=source))
@@ -141,5 +142,5 @@ def _unread(paper: Paper, view: GuideView) -> None:
     paper.paragraph("Note", say("guide.unread.note"))
     numbers = paper.duties()
     for shown in view.unread:
-        place = say("bracketed", text=citation(shown.measure, shown.ordinal))
+        place = say("bracketed", text=cited(shown.context))
         paper.paragraph("ListNumber", shown.duty.do, place, numbering=numbers)

@@ -33,7 +33,7 @@ def _rows(view: GuideView) -> Iterator[tuple[str, ...]]:
         yield say("guide.plan.opening"), "", "", "", str(meeting.opening)
         for each in shown.steps:
             step, measure = each.step, each.measure
-            name = say("guide.measure", number=measure.number, title=measure.title)
+            name = say("guide.measure", number=measure.printed, title=measure.title)
             parts = (step.reading, step.talking, step.checking, step.minutes)
             yield name, *map(str, parts)
         yield say("guide.plan.closing"), "", "", "", str(meeting.closing)

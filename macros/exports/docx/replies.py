@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from macros.citations import cited
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.tasks import option, prompt
-from macros.exports.office import citation, joined, say
+from macros.exports.office import joined, say
 from macros.views.guide import GuideView
 from macros.views.question import QuestionView
 from macros.views.selfcheck import ItemView
@@ -21,7 +22,7 @@ def write(paper: Paper, view: GuideView) -> None:
     for meeting in view.meetings:
         for step in meeting.steps:
             measure = step.measure
-            name = say("guide.measure", number=measure.number, title=measure.title)
+            name = say("guide.measure", number=measure.printed, title=measure.title)
             paper.heading(3, name)
             for asked in step.questions:
                 _question(paper, asked, numbers)
@@ -36,7 +37,7 @@ def _question(paper: Paper, shown: QuestionView, numbers: int) -> None:
         for piece in shown.answer
     )
     paper.paragraph("Reply", *pieces)
-    grounds = joined(citation(found.measure, found.ordinal) for found, _ in shown.clauses)
+    grounds = joined(cited(found) for found, _ in shown.clauses)
     paper.paragraph("Reply", say("replies.grounds", clauses=grounds))
 
 
@@ -45,7 +46,7 @@ def _item(paper: Paper, shown: ItemView, numbers: int) -> None:
     paper.paragraph("Task", prompt(shown), numbering=numbers)
     right = option(item.options[item.right])
     answer = say("replies.right", letter=_LETTERS[item.right], words=right)
-    place = say("bracketed", text=citation(evidence.measure, evidence.ordinal))
+    place = say("bracketed", text=cited(evidence))
     if shown.duty is None:
         paper.paragraph("Reply", answer, place)
         return

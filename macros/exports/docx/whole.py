@@ -12,6 +12,7 @@ from macros.exports.docx.xml import Element
 from macros.exports.office import say
 from macros.library import Library
 from macros.model import Document, Fact
+from macros.views.document import view
 
 _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
@@ -24,12 +25,14 @@ def document_docx(library: Library, document: Document) -> bytes:
     paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(document))
     paper.paragraph("Note", say("document.layout"))
     paper.contents(new_page=True)
-    for index, part in enumerate(document.parts):
-        heading = say("document.part", numeral=part.numeral, title=part.title)
-        paper.heading(1, heading, new_page=index == 0)
-        for measure in library.measures_of_part(part.id):
-            paper.heading(2, say("document.measure", number=measure.number, title=measure.title))
-            paper.passage(*((clause.id, clause.text) for clause in measure.clauses))
+    for index, part in enumerate(view(library, document).parts):
+        if part.headed:
+            paper.heading(1, part.opening + part.part.title, new_page=index == 0)
+        for text in part.measures:
+            title = text.measure.title if text.titled else ""
+            paper.heading(2, f"{text.opening}{title}".strip())
+            for paragraph in text.paragraphs:
+                paper.passage(*((clause.id, clause.text) for clause in paragraph))
     return paper.content()
 
 

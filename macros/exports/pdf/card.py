@@ -78,7 +78,7 @@ def _duty(stake: Stake) -> Given:
 
 def _bundle(bundle: Bundle) -> Given:
     return {
-        "number": bundle.measure.number,
+        "number": bundle.measure.printed,
         "title": bundle.measure.title,
         "count": bundle.count,
         "stated": bundle.stated,

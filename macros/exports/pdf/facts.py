@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports.phrases import phrase
+from macros.citations import cited
 from macros.model import Basis
 from macros.views.duty import DutyView
 
@@ -19,4 +19,4 @@ def kept(shown: DutyView) -> list[dict[str, str]]:
 
 def place(shown: DutyView) -> str:
     """The clause of a duty, as readers cite it."""
-    return phrase("clause", number=shown.measure.number, ordinal=shown.ordinal)
+    return cited(shown.context)

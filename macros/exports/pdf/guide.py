@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
+from macros.citations import cited
 from macros.exports import naming
 from macros.exports.office import say
 from macros.exports.pdf.facts import kept, on, place
@@ -72,7 +73,7 @@ def _step(view: GuideView, shown: StepView, nth: int, numbers: Iterator[int]) ->
     step = shown.step
     return {
         "id": shown.measure.id,
-        "measure": shown.measure.number,
+        "measure": shown.measure.printed,
         "title": shown.measure.title,
         "minutes": step.minutes,
         "reading": step.reading,
@@ -131,10 +132,7 @@ def _question(view: GuideView, shown: QuestionView, number: int) -> Given:
         "answer": [
             {"text": piece.text, "quoted": piece.clause is not None} for piece in shown.answer
         ],
-        "grounds": [
-            phrase("clause", number=found.measure.number, ordinal=found.ordinal)
-            for found, _ in shown.clauses
-        ],
+        "grounds": [cited(found) for found, _ in shown.clauses],
     }
 
 
@@ -150,7 +148,7 @@ def _item(shown: ItemView, number: int) -> Given:
         "after": shown.after + (more if shown.cut_after else ""),
         "options": [_option(option) for option in item.options],
         "right": item.right,
-        "place": phrase("clause", number=evidence.measure.number, ordinal=evidence.ordinal),
+        "place": cited(evidence),
     }
 
 
@@ -172,7 +170,5 @@ def _term(shown: KeyTerm, nth: int) -> Given:
         "quoted": definition.origin is DefinitionOrigin.TEXT,
         "origin": phrase(f"definition_origin.{definition.origin}"),
         "status": phrase(f"status.{shown.entry.status}"),
-        "source": phrase("clause", number=clause.measure.number, ordinal=clause.ordinal)
-        if clause
-        else definition.source,
+        "source": cited(clause) if clause else definition.source,
     }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 
+from macros.citations import cited
 from macros.exports.office import say
 from macros.exports.pdf.typesetter import typeset
 from macros.library import Library
-from macros.model import Document, Fact, Measure
+from macros.model import Document, Fact
+from macros.views.document import MeasureText, view
 
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
 
@@ -19,6 +22,7 @@ def document_pdf(library: Library, document: Document) -> bytes:
 
 def given(library: Library, document: Document) -> Mapping[str, object]:
     """What the template is given."""
+    shown = view(library, document)
     return {
         "title": document.facts.title.value or document.short_title,
         "name": document.short_title,
@@ -27,13 +31,14 @@ def given(library: Library, document: Document) -> Mapping[str, object]:
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "measures": len(document.measures),
         "clauses": sum(len(measure.clauses) for measure in document.measures),
+        "unit": say(f"parts.{document.parts[0].kind}"),
+        "example": cited(shown.example).removeprefix(document.short_title) if shown.example else "",
         "parts": [
             {
-                "numeral": part.numeral,
-                "title": part.title,
-                "measures": [_measure(one) for one in library.measures_of_part(part.id)],
+                "heading": part.opening + part.part.title if part.headed else "",
+                "measures": [_measure(text) for text in part.measures],
             }
-            for part in document.parts
+            for part in shown.parts
         ],
     }
 
@@ -47,10 +52,13 @@ def _fact(name: str, fact: Fact) -> Mapping[str, str]:
     }
 
 
-def _measure(measure: Measure) -> Mapping[str, object]:
+def _measure(text: MeasureText) -> Mapping[str, object]:
+    at = count(1)
     return {
-        "id": measure.id,
-        "number": measure.number,
-        "title": measure.title,
-        "clauses": [{"id": clause.id, "text": clause.text} for clause in measure.clauses],
+        "id": text.measure.id,
+        "heading": f"{text.opening}{text.measure.title if text.titled else ''}".strip(),
+        "paragraphs": [
+            [{"at": next(at), "id": clause.id, "text": clause.text} for clause in paragraph]
+            for paragraph in text.paragraphs
+        ],
     }
