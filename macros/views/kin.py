@@ -13,9 +13,10 @@ from macros.relations import Kin, Kinship, Link, links
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another measure: the stored relations to it, and what the two share."""
+    """Another measure, of a sample or not: the relations stored, and what the two share."""
 
     other: Measure
+    sample: bool
     address: Address
     links: tuple[Link, ...]
     mechanisms: tuple[tuple[Mechanism, Address], ...]
@@ -40,13 +41,15 @@ def related(library: Library, kin: Kin, measure: Measure) -> tuple[Related, ...]
 def _related(
     library: Library, other: Measure, stored: tuple[Link, ...], shared: Kinship | None
 ) -> Related:
-    address = addresses.of_measure(library.document_of(other), other)
+    document = library.document_of(other)
+    address = addresses.of_measure(document, other)
     if shared is None:
-        return Related(other, address, stored, (), (), ())
+        return Related(other, document.sample, address, stored, (), (), ())
     # What is both a role and a term is one reason, not two.
     named = {role.label for role in shared.roles}
     return Related(
         other,
+        document.sample,
         address,
         stored,
         tuple((mechanism, addresses.of_mechanism(mechanism)) for mechanism in shared.mechanisms),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros import addresses
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ def _texts(page: Page, selector: str) -> str:
 def test_marked_clauses_read_as_stored(page: Page, home: str) -> None:
     """The text content of every clause is the stored clause, all marks included."""
     for measure in real().measures:
-        page.goto(f"{home}/cn24/{measure.id}.html")
+        page.goto(f"{home}/{addresses.of_measure(real().document_of(measure), measure)}")
         for clause in measure.clauses:
             shown = page.locator(f"[data-clause={clause.id}]").text_content()
             assert shown == clause.text
@@ -143,7 +144,7 @@ def test_prints_on_two_sheets(chromium: Browser, served: str) -> None:
     context = chromium.new_context()
     page = context.new_page()
     for measure in real().measures:
-        page.goto(f"{served}/cn24/{measure.id}.html")
+        page.goto(f"{served}/{addresses.of_measure(real().document_of(measure), measure)}")
         sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
         assert 1 <= sheets <= 2, measure.id
     context.close()

@@ -90,7 +90,7 @@ def test_the_whole_text_is_printed(printer: Page, served: str, tmp_path: Path) -
     printed = _sheets(printer, tmp_path / "document.pdf")
     assert len(printed) <= 5
     text = "".join(printed)
-    for measure in real().measures:
+    for measure in real().documents[0].measures:
         assert measure.title in text
         for clause in measure.clauses:
             assert clause.text in text, clause.id

@@ -25,7 +25,8 @@ HITS = ".md-search-result__item"
 # Answers many questions in the page by the very scripts the search worker runs.
 ASK = """queries => queries.map(query => {
   const began = performance.now();
-  const answer = clausebookSearch.ask(clausebookSearch.catalogue, query);
+  const {catalogue, samples} = clausebookSearch;
+  const answer = clausebookSearch.askBoth(catalogue, samples, query);
   clausebookSearch.show(clausebookSearch.catalogue, answer);
   return {
     took: performance.now() - began,
@@ -73,8 +74,8 @@ def _names(measure: Measure, entry: Named) -> bool:
 
 
 def test_titles_find_their_measure(engine: Page) -> None:
-    """Each measure's title finds the measure before anything else."""
-    titles = {measure.title: measure.id for measure in real().measures}
+    """Each measure's title finds the measure before anything else; so few real texts are made up."""
+    titles = {measure.title: measure.id for measure in real().real.measures}
     answers = _ask(engine, *titles)
     assert [answer["pages"][0]["id"] for answer in answers] == list(titles.values())
 
@@ -289,20 +290,32 @@ def test_a_key_opens_and_escape_closes(page: Page, home: str, key: str) -> None:
     page.keyboard.press(key)
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.type("食堂")
-    expect(page.locator(HITS)).to_have_count(1)
+    expect(page.locator(HITS).first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(BOX)).not_to_be_focused()
-    expect(page.locator(HITS)).to_be_hidden()
+    expect(page.locator(HITS).first).to_be_hidden()
 
 
 def test_a_result_shows_what_and_where_it_is(page: Page, home: str) -> None:
     """A result names its kind and place, and what was typed is marked in it."""
     page.goto(f"{home}/index.html")
     hits = _type(page, "食堂")
-    expect(hits.locator("h1")).to_have_text("措施 第12条 加强干部监督管理")
+    expect(hits.locator("h1").first).to_have_text("措施 第12条 加强干部监督管理")
     expect(hits.locator("h2").first).to_have_text("原文 第12条第2句")
     assert set(hits.locator("mark").all_text_contents()) == {"食堂"}
-    expect(page.locator(".md-search-result__meta")).to_have_text("在 1 个页面找到")
+    found = f"在 {hits.count()} 个页面找到"
+    expect(page.locator(".md-search-result__meta")).to_have_text(found)
+
+
+def test_an_invented_text_comes_after_the_real_ones(page: Page, home: str) -> None:
+    """Hits in a sample are last and say what they are; by its name it is found first."""
+    page.goto(f"{home}/index.html")
+    hits = _type(page, "食堂")
+    kinds = hits.locator("h1 .cb-hit__kind").all_text_contents()
+    assert kinds == sorted(kinds, key="示例".__eq__)
+    assert kinds[0] != "示例" == kinds[-1]
+    hits = _type(page, "示例制度第五条")
+    expect(hits.locator("h1").first).to_contain_text("示例 示例制度第五条")
 
 
 def test_near_results_are_announced(page: Page, home: str) -> None:
@@ -322,7 +335,7 @@ def test_words_that_come_without_keys_are_heard(page: Page, home: str) -> None:
     page.goto(f"{home}/index.html")
     page.keyboard.press("/")
     page.keyboard.insert_text("食堂")
-    expect(page.locator(HITS)).to_have_count(1)
+    expect(page.locator(HITS).first).to_be_visible()
 
 
 def test_examples_are_offered_and_work(page: Page, home: str) -> None:
@@ -355,7 +368,7 @@ def test_nothing_is_loaded_before_something_is_asked(page: Page, served: str) ->
     assert not [url for url in asked if url.endswith("search-index.js")]
     page.context.on("request", lambda request: asked.append(request.url))
     page.keyboard.type("食堂")
-    expect(page.locator(HITS)).to_have_count(1)
+    expect(page.locator(HITS).first).to_be_visible()
     assert len([url for url in set(asked) if url.endswith("search-index.js")]) == 1
 
 

@@ -104,8 +104,9 @@ def test_the_menu_leads_everywhere(chromium: Browser, home: str, width: int) -> 
 
 def test_every_answer_can_be_unfolded(plain: Page, home: str) -> None:
     """The answers to the questions of a measure open one by one, in the words of the data."""
-    measure = real().measures[-1]
-    plain.goto(f"{home}/{real().documents[0].id}/{measure.id}.html")
+    document = real().documents[0]
+    measure = document.measures[-1]
+    plain.goto(f"{home}/{document.id}/{measure.id}.html")
     for question in measure.questions:
         answer = plain.locator(f"[id='{question.id}'] details")
         answer.locator("summary").click()

@@ -11,7 +11,7 @@
       (part !== undefined && record.kind === "part" && record.number === part) ||
       (clause === null && record.kind === "measure" && record.number === measure) ||
       (record.kind === "clause" && String(record.number) === String([measure, clause]));
-    const places = id === undefined ? catalogue.places : [catalogue.byId.get(id)].filter(Boolean);
+    const places = id === undefined ? catalogue.found : [catalogue.byId.get(id)].filter(Boolean);
     return places
       .filter(means)
       .map((place) => ({ page: place.page, score: 1000, places: new Map([[place, 1000]]) }));
@@ -31,8 +31,9 @@
     };
   }
 
-  /* Results for a reference, or null if what was typed is to be read as words. */
-  function byReference(catalogue, typed) {
+  /* Results for a reference, or null if what was typed is to be read as words; where `strict`, only
+     those that hold the words beside it, too. */
+  function byReference(catalogue, typed, strict = false) {
     const reference = search.reference(typed);
     if (reference === null) return null;
     const first = referred(catalogue, reference);
@@ -43,11 +44,11 @@
     }
     const rest = search.fold(reference.rest);
     const ofText = first.filter(({ page }) => search.fold(page.cited || "").startsWith(rest));
-    if (ofText.length) return { results: ofText, marks: [], near: false };
+    if (ofText.length) return { results: ofText, marks: [], near: false, named: rest !== "" };
     const pages = new Set(first.map((result) => result.page));
     const { results, marks } = plain(catalogue, reference.rest);
     const both = results.filter((result) => pages.has(result.page));
-    return { results: both.length ? both : first, marks, near: false };
+    return { results: both.length || strict ? both : first, marks, near: false };
   }
 
   /* Results for a question: all its pieces, or, where no measure holds them all, those and the
@@ -63,9 +64,8 @@
     return { results: joined(exact, nearest), marks, near: true };
   }
 
-  /* Whether a measure of a real text is among the results; an invented one ends no search. */
   function hasMeasure(results) {
-    return results.some(({ page }) => page.kind === "measure" && !page.sample);
+    return results.some(({ page }) => page.kind === "measure");
   }
 
   /* Whether what was typed is the very title of a result: then nothing near it is wanted. */
@@ -97,5 +97,18 @@
     };
   }
 
-  Object.assign(search, { ask });
+  /* The results for what was typed from the real texts, and then those from invented ones that hold
+     the very words; those come first if they are asked for by name, or if nothing real holds them. */
+  function askBoth(real, samples, typed) {
+    const found = ask(real, typed);
+    const more = byReference(samples, typed, true) || plain(samples, typed);
+    const [first, then] = more.named || found.near ? [more, found] : [found, more];
+    return {
+      results: [...first.results, ...then.results],
+      marks: [...first.marks, ...then.marks],
+      near: found.near,
+    };
+  }
+
+  Object.assign(search, { ask, askBoth });
 })(self);

@@ -4,8 +4,10 @@
   const search = (scope.clausebookSearch = scope.clausebookSearch || {});
 
   class Catalogue {
-    /* data: {pages, grams, ignored, synonyms, words} as macros/search wrote it. */
-    constructor(data) {
+    /* data: {pages, grams, ignored, synonyms, words} as macros/search wrote it. Only what `keeps`
+       is found: a text that was made up to show something is never weighed against a real one. */
+    constructor(data, keeps) {
+      this._keeps = keeps;
       this.words = data.words;
       this.ignored = new Set(data.ignored.map(search.fold));
       this.pages = data.pages;
@@ -16,6 +18,7 @@
         this._put(page, page);
         for (const passage of page.passages || []) this._put(passage, page);
       });
+      this._kept = data.pages.filter(keeps).length;
       this._grams = new Map(Object.entries(data.grams));
       this._names = this._gatherNames(data.synonyms);
     }
@@ -23,7 +26,7 @@
     _put(record, page) {
       const place = { record, page, isPage: record === page, folded: null };
       this.places.push(place);
-      if (record.id) this.byId.set(record.id, place);
+      if (record.id && this._keeps(page)) this.byId.set(record.id, place);
     }
 
     /* Other names of whatever bears a name; what people say, and what the text says for it. */
@@ -52,6 +55,11 @@
       return [...new Set([word, ...(this._names.get(word) || [])])];
     }
 
+    /* The places of what is kept. */
+    get found() {
+      return this.places.filter(({ page }) => this._keeps(page));
+    }
+
     /* The folded texts of a place: {title, names, text, members}; members are what stands between
        the commas of its text. */
     folded(place) {
@@ -73,7 +81,9 @@
       if (places === undefined) return [];
       if (!places.opened) {
         let at = 0;
-        places = places.map((distance) => (at += distance));
+        places = places
+          .map((distance) => (at += distance))
+          .filter((number) => this._keeps(this.places[number].page));
         places.opened = true;
         this._grams.set(gram, places);
       }
@@ -98,7 +108,7 @@
     /* How much a gram tells: the fewer pages hold it, the more. */
     weight(gram) {
       const pages = new Set(this.postings(gram).map((number) => this.places[number].page));
-      return Math.log(1 + this.pages.length / (1 + pages.size));
+      return Math.log(1 + this._kept / (1 + pages.size));
     }
   }
 

@@ -15,7 +15,8 @@
   ];
 
   search.open = function (data) {
-    search.catalogue = new search.Catalogue(data);
+    search.catalogue = new search.Catalogue(data, (page) => !page.sample);
+    search.samples = new search.Catalogue(data, (page) => Boolean(page.sample));
   };
 
   /* A function that takes the box's messages; `load` loads the parts and then calls back, `post`
@@ -27,7 +28,7 @@
     function answer(typed) {
       // Something else may have been typed while the index was on its way.
       if (typed !== latest) return;
-      const found = search.ask(search.catalogue, typed);
+      const found = search.askBoth(search.catalogue, search.samples, typed);
       post({ type: RESULT, data: { typed, ...search.show(search.catalogue, found) } });
     }
 

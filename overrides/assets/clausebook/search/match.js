@@ -96,12 +96,9 @@
     return best(results);
   }
 
-  /* Results in order: by score, then as they stand in the library; invented texts come last. */
+  /* Results in order: by score, then as they stand in the library. */
   function best(results) {
-    const last = ({ page }) => (page.sample ? 1 : 0);
-    return results.sort(
-      (a, b) => last(a) - last(b) || b.score - a.score || a.page.order - b.page.order
-    );
+    return results.sort((a, b) => b.score - a.score || a.page.order - b.page.order);
   }
 
   Object.assign(search, { allWords, best, about });

@@ -17,7 +17,7 @@
     const tag = (text) => `<span class="cb-hit__kind cb-hit__kind--${kind}">${search.escape(text)}</span> `;
     const at = cited ? `<span class="cb-hit__place">${search.escape(cited)}</span> ` : "";
     const name = html ? `<span class="cb-hit__name">${html}</span>` : "";
-    return tag(words.kinds[kind]) + (sample ? tag(words.sample) : "") + at + name;
+    return tag(sample ? words.sample : words.kinds[kind]) + at + name;
   }
 
   function paragraph(text, marks, verbatim) {
