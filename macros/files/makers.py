@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.exports import anki, csv_, docx, ics, pdf, xlsx
 from macros.exports.library_json import library_json, schema_json
+from macros.exports.pocket import pocket_html
 from macros.guides.catalogue import StudyGuide
 from macros.library import Library
 from macros.model import Document
@@ -22,6 +23,10 @@ def _year(library: Library) -> Year:
 
 def _cards(library: Library, _: None) -> bytes:
     return anki.cards(library)
+
+
+def _pocket(library: Library, _: None) -> bytes:
+    return pocket_html(library)
 
 
 def _calendar(library: Library, _: None) -> bytes:
@@ -52,6 +57,7 @@ _MAKERS: Mapping[tuple[Use, str], Callable[[Library, Any], bytes]] = {
     (Use.WHOLE, "pdf"): pdf.document_pdf,
     (Use.CARD, "pdf"): pdf.card_pdf,
     (Use.GUIDE, "pdf"): pdf.guide_pdf,
+    (Use.POCKET, "html"): _pocket,
     (Use.WORKBOOK, "xlsx"): xlsx.workbook,
     (Use.LEDGER, "csv"): csv_.ledger_csv,
     (Use.MATRIX, "csv"): csv_.matrix_csv,
