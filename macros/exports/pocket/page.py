@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from macros import addresses
@@ -52,7 +51,8 @@ class Pocket:
 
 def pocket_html(library: Library) -> bytes:
     """The page in UTF-8. Every id of the data is the anchor of its record."""
-    page = _renderer().render("pocket.html", view(library), addresses.POCKET.page, block="page")
+    renderer = Renderer(_FOLDER, library, phrase=phrase, say=say, timing=timing)
+    page = renderer.render("pocket.html", view(library), addresses.POCKET.page, block="page")
     return f"{page}\n".encode()
 
 
@@ -90,8 +90,3 @@ def _document(library: Library, kin: Kin, document: Document) -> WholeDocument:
 def _role(library: Library, role: Role) -> RoleDuties:
     found = library.duties_of_role(role.id)
     return RoleDuties(role, tuple(Stake(duty.view(library, one), who) for one, who in found))
-
-
-@cache
-def _renderer() -> Renderer:
-    return Renderer(_FOLDER, phrase=phrase, say=say, timing=timing)

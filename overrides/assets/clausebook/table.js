@@ -55,7 +55,7 @@
         const matching = row.items.filter(fits);
         const visible =
           onRow.every((facet) => has(row.element, facet)) &&
-          (matching.length > 0 || (!onItem.length && (!narrow || !row.items.length))) &&
+          (matching.length > 0 || (!onItem.length && (!narrow || (!row.items.length && !words.length)))) &&
           (narrow || words.every((word) => textOf(row.element).includes(word)));
         row.element.hidden = !visible;
         if (narrow) for (const item of row.items) item.classList.toggle("is-out", !fits(item));
