@@ -6,7 +6,7 @@
   class Catalogue {
     /* data: {pages, grams, ignored, synonyms, words} as macros/search wrote it. Only what `keeps`
        is found: a text that was made up to show something is never weighed against a real one. */
-    constructor(data, keeps) {
+    constructor(data, keeps = () => true) {
       this._keeps = keeps;
       this.words = data.words;
       this.ignored = new Set(data.ignored.map(search.fold));
