@@ -10,7 +10,6 @@ import typer
 
 from macros import report
 from macros.cli import export, site, stops
-from macros.cli.bring import import_
 from macros.cli.diff import diff
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root

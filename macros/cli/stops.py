@@ -15,8 +15,8 @@ from macros import report
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain, show
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.export import ExportError
+from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
 from macros.lock import BusyError

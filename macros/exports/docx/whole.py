@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.exports.docx import paragraphs as words
 from macros.exports.docx.paper import Paper
@@ -10,36 +11,58 @@ from macros.exports.docx.scale import DOCUMENT
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
 from macros.exports.office import say
-from macros.library import Library
-from macros.model import Document, Fact
+from macros.model import Document, Fact, Facts, Measure, Part, Source
 
 _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
 
 
-def document_docx(library: Library, document: Document) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the file holds; ``parts`` are each with its measures."""
+
+    short_title: str
+    facts: Facts
+    source: Source
+    parts: tuple[tuple[Part, tuple[Measure, ...]], ...]
+
+
+def text(document: Document) -> Whole:
+    """What is gathered for the file of a document."""
+    return Whole(
+        document.short_title,
+        document.facts,
+        document.source,
+        tuple(
+            (part, tuple(one for one in document.measures if one.part == part.id))
+            for part in document.parts
+        ),
+    )
+
+
+def document_docx(whole: Whole, version: str) -> bytes:
     """The document's text; its numbers are its own, so they stand as text and never recount."""
-    title = document.facts.title.value or document.short_title
-    paper = Paper(DOCUMENT, title, library.version)
-    paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(document))
+    title = whole.facts.title.value or whole.short_title
+    paper = Paper(DOCUMENT, title, version)
+    paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(whole))
     paper.paragraph("Note", say("document.layout"))
     paper.contents(new_page=True)
-    for index, part in enumerate(document.parts):
+    for index, (part, measures) in enumerate(whole.parts):
         heading = say("document.part", numeral=part.numeral, title=part.title)
         paper.heading(1, heading, new_page=index == 0)
-        for measure in library.measures_of_part(part.id):
+        for measure in measures:
             paper.heading(2, say("document.measure", number=measure.number, title=measure.title))
             paper.passage(*((clause.id, clause.text) for clause in measure.clauses))
     return paper.content()
 
 
-def _facts(document: Document) -> Iterator[list[list[Element]]]:
+def _facts(whole: Whole) -> Iterator[list[list[Element]]]:
     for name in _FACTS:
-        fact: Fact = getattr(document.facts, name)
+        fact: Fact = getattr(whole.facts, name)
         status = say(f"fact_status.{fact.status}")
         shown = fact.value + say("bracketed", text=status) if fact.value else status
         yield _row(say(f"document.fact.{name}"), shown, fact.source or "")
-    source = document.source
+    source = whole.source
     text = say("document.source", file=source.file, sha256=source.sha256)
     yield _row(say("document.fact.source"), text)
 
