@@ -89,14 +89,29 @@ def of_document_docx(document: Document) -> Address:
     return Address(f"downloads/clausebook-{document.id}.docx")
 
 
+def of_document_pdf(document: Document) -> Address:
+    """The document's whole text as a PDF."""
+    return Address(f"downloads/clausebook-{document.id}.pdf")
+
+
 def of_card_docx(role: Role) -> Address:
     """A role's duty card as a Word file."""
     return Address(f"downloads/clausebook-card-{role.id}.docx")
 
 
+def of_card_pdf(role: Role) -> Address:
+    """A role's duty card as a PDF."""
+    return Address(f"downloads/clausebook-card-{role.id}.pdf")
+
+
 def of_guide_docx(guide_id: str) -> Address:
     """A study guide as a Word file."""
     return Address(f"downloads/clausebook-guide-{guide_id}.docx")
+
+
+def of_guide_pdf(guide_id: str) -> Address:
+    """A study guide as a PDF."""
+    return Address(f"downloads/clausebook-guide-{guide_id}.pdf")
 
 
 def of_part(document: Document, part: Part) -> Address:

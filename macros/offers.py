@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from macros import addresses
+from macros import addresses, fonts
 from macros.addresses import Address
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.guides.same import Same
@@ -93,12 +93,20 @@ def _meetings(library: Library) -> Iterator[tuple[Subject, Address]]:
             yield guide, addresses.of_meetings(guide.id)
 
 
+def _set(places: _Places) -> _Places:
+    """Files that are set in Chinese type: none where this machine has no font for them."""
+    return lambda library: places(library) if fonts.available() else iter(())
+
+
 # Every kind of file, in the order of the downloads page. A new one is a line here, a case in
 # macros/files/make.py, and words in overrides/fragments/files.html if its use or format is new.
 _KINDS: tuple[tuple[Use, _Places], ...] = (
     (Use.WHOLE, _documents(addresses.of_document_docx)),
+    (Use.WHOLE, _set(_documents(addresses.of_document_pdf))),
     (Use.CARD, _roles(addresses.of_card_docx)),
+    (Use.CARD, _set(_roles(addresses.of_card_pdf))),
     (Use.GUIDE, _guides(addresses.of_guide_docx)),
+    (Use.GUIDE, _set(_guides(addresses.of_guide_pdf))),
     (Use.WORKBOOK, _documents(addresses.of_workbook)),
     (Use.LEDGER, _documents(addresses.of_ledger_csv)),
     (Use.MATRIX, _documents(addresses.of_matrix_csv)),

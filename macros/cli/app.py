@@ -10,7 +10,9 @@ import typer
 
 from macros import report
 from macros.cli import export, site, stops
+from macros.cli.bring import import_
 from macros.cli.diff import diff
+from macros.cli.fmt import fmt
 from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.retire import retire
@@ -68,11 +70,16 @@ def _check(
     return stops.FINDINGS if checked.has_errors else stops.FINE
 
 
-for _verb in (site.build, site.verify, site.serve, export.export, diff, review, retire):
+for _verb in (site.build, site.verify, site.serve, export.export, diff, review, retire, fmt):
     _name = _verb.__name__
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb
     )
+
+
+app.command("import", cls=Verb, help=say("help.import"), short_help=say("help.import.short"))(
+    import_
+)
 
 
 def run(arguments: list[str]) -> int:

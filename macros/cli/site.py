@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from macros import report
+from macros import fonts, report
 from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.progress import progress
@@ -103,6 +103,8 @@ def _built(outcome: Outcome, site: Path) -> int:
     if outcome.figures is not None:
         show(_figures(outcome.figures))
     show(say("build.done", site=site))
+    if not fonts.available():
+        show(say("build.no-font"))
     return stops.FINE
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from macros import fonts
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
 from macros.exports import narrow, xlsx
+from macros.exports.pdf import NoGlyphError
 from macros.files import make
 from macros.guides.catalogue import catalogue
 from macros.library import Library
@@ -22,6 +24,7 @@ class Format(StrEnum):
     """What can be written."""
 
     DOCX = "docx"
+    PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
     MATRIX_CSV = "matrix-csv"
@@ -63,9 +66,15 @@ class Exported:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
+_PAPERS: Mapping[Scope | None, Use] = {
+    None: Use.WHOLE,
+    Scope.ROLE: Use.CARD,
+    Scope.GUIDE: Use.GUIDE,
+}
 # What a format holds, without a scope (None) and with each scope it knows.
 _USES: Mapping[Format, Mapping[Scope | None, Use]] = {
-    Format.DOCX: {None: Use.WHOLE, Scope.ROLE: Use.CARD, Scope.GUIDE: Use.GUIDE},
+    Format.DOCX: _PAPERS,
+    Format.PDF: _PAPERS,
     Format.XLSX: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.WORKBOOK),
     Format.CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.LEDGER),
     Format.MATRIX_CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.MATRIX),
@@ -101,6 +110,8 @@ def export(
         made = [(offer, make(library, offer)) for offer in found]
     except xlsx.TooLongError as error:
         raise ExportError("export.too-long", text=str(error)) from error
+    except NoGlyphError as error:
+        raise ExportError("export.no-glyph", text=error.text) from error
     if into is not None and len(made) != 1:
         raise ExportError("export.several", count=str(len(made)))
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
@@ -129,7 +140,7 @@ def _chosen(
         and (use not in _ABOUT_ONE or (offer.about is not None and offer.about.id == id_))
     )
     if not found or not library.documents:
-        raise _nothing(library, use, id_)
+        raise _nothing(library, wanted, use, id_)
     return library, found
 
 
@@ -143,9 +154,11 @@ def _ids(library: Library, scope: Scope) -> Collection[str]:
             return [guide.id for guide in catalogue(library)]
 
 
-def _nothing(library: Library, use: Use, id_: str) -> ExportError:
+def _nothing(library: Library, wanted: Format, use: Use, id_: str) -> ExportError:
     """Why there is no such file."""
     year = year_of(library)
+    if wanted is Format.PDF and not fonts.available():
+        return ExportError("export.no-font")
     if use is Use.CALENDAR and year is None:
         return ExportError("export.no-year")
     if use is Use.MEETINGS and (year is None or year.meeting is None):

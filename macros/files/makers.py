@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.exports import anki, csv_, docx, ics, xlsx
+from macros.exports import anki, csv_, docx, ics, pdf, xlsx
 from macros.exports.library_json import library_json, schema_json
 from macros.files.bare import bare
 from macros.guides.catalogue import StudyGuide
@@ -49,6 +49,14 @@ def _tables(write: Callable[[Library, Document], bytes]) -> Maker:
     )
 
 
+def _set(template: str, gather: Callable[[Library, Any], Mapping[str, object]]) -> Maker:
+    """A file that is set from what its template is given."""
+    return Maker(
+        lambda library, about: (gather(library, about), pdf.fonts_chosen()),
+        lambda held, version: pdf.typeset(template, held[0], version),
+    )
+
+
 def _year(library: Library) -> Year:
     year = year_of(library)
     assert year is not None  # or no calendar is on offer
@@ -62,10 +70,11 @@ def _meetings(library: Library, guide: StudyGuide) -> object:
 # By use and format.
 _MAKERS: Mapping[tuple[Use, str], Maker] = {
     (Use.WHOLE, "docx"): _shown(lambda _, document: docx.text(document), docx.document_docx),
-    (Use.CARD, "docx"): Maker(
-        lambda library, role: bare(docx.duties(library, role)), docx.card_docx
-    ),
+    (Use.CARD, "docx"): _shown(docx.duties, docx.card_docx),
     (Use.GUIDE, "docx"): _shown(docx.course, docx.guide_docx),
+    (Use.WHOLE, "pdf"): _set("whole", pdf.whole),
+    (Use.CARD, "pdf"): _set("card", pdf.card),
+    (Use.GUIDE, "pdf"): _set("guide", pdf.guide),
     (Use.WORKBOOK, "xlsx"): _tables(xlsx.workbook),
     (Use.LEDGER, "csv"): _tables(csv_.ledger_csv),
     (Use.MATRIX, "csv"): _tables(csv_.matrix_csv),

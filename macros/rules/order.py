@@ -9,12 +9,11 @@ from itertools import pairwise
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
-from macros.model import Document, Measure, PartKind
+from macros.model import Document
 from macros.rules.rule import Rule
 
 _IN_PART = ("{numeral}", "{title}")
 _NUMBERS = ("{number}", "{numeral}")
-_KINDS = tuple(PartKind)
 
 
 def measure_number_jumps(library: Library) -> Iterator[Diagnostic]:
@@ -107,23 +106,22 @@ def title_is_not_quoted(library: Library) -> Iterator[Diagnostic]:
     """The title of a measure for which the source prints none is words of one of its clauses."""
     for document in library.documents:
         for measure in document.measures:
-            untitled = "{title}" not in _template(document, measure)
-            if untitled and not any(measure.title in clause.text for clause in measure.clauses):
+            line = document.layout.measure if measure.layout is None else measure.layout
+            if "{title}" not in line and not any(
+                measure.title in clause.text for clause in measure.clauses
+            ):
                 yield Diagnostic("T18", measure.place.at("title"), {"title": measure.title})
 
 
-def part_within_no_broader(library: Library) -> Iterator[Diagnostic]:
-    """What a part is ``within`` stands before it in the same document and is of a broader kind."""
+def part_within_no_earlier(library: Library) -> Iterator[Diagnostic]:
+    """What a part is ``within`` stands before it in the same document."""
     for document in library.documents:
-        before: dict[str, PartKind] = {}
+        before: set[str] = set()
         for part in document.parts:
-            if part.within is not None:
-                kind = before.get(part.within)
-                if kind is None or _KINDS.index(kind) >= _KINDS.index(part.kind):
-                    yield Diagnostic(
-                        "T19", part.place.at("within"), {"part": part.id, "within": part.within}
-                    )
-            before[part.id] = part.kind
+            if part.within is not None and part.within not in before:
+                params = {"part": part.id, "within": part.within}
+                yield Diagnostic("T19", part.place.at("within"), params)
+            before.add(part.id)
 
 
 RULES = (
@@ -135,7 +133,7 @@ RULES = (
     Rule("T16", layout_leaves_out),
     Rule("T17", clause_without_words),
     Rule("T18", title_is_not_quoted),
-    Rule("T19", part_within_no_broader),
+    Rule("T19", part_within_no_earlier),
 )
 
 
@@ -159,10 +157,6 @@ def _filled(document: Document) -> set[str]:
         if part.id in filled and part.within is not None:
             filled.add(part.within)
     return filled
-
-
-def _template(document: Document, measure: Measure) -> str:
-    return document.layout.measure if measure.layout is None else measure.layout
 
 
 def _faults(document: Document) -> Iterator[tuple[Location, str, str]]:

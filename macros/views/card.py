@@ -14,6 +14,9 @@ from macros.views.duty import DutyView
 # How many duties are listed one by one on an A4 page, before the rest is counted by measure.
 LINES = 30
 
+# A rhythm and, of a periodic one, its period.
+Beat = tuple[Rhythm, Period | None]
+
 _ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
 _PERIODS = {period: rank for rank, period in enumerate(Period)}
 
@@ -58,30 +61,34 @@ class DutyCard:
 
 def card(stakes: Iterable[Stake]) -> DutyCard:
     """The duty card of the role whose part in its duties ``stakes`` are."""
-    rhythms: dict[tuple[Rhythm, Period | None], list[Stake]] = {}
-    for stake in stakes:
-        when = stake.shown.duty.when
-        rhythms.setdefault((when.kind, when.every), []).append(stake)
-    groups = tuple(_groups(rhythms))
+    groups = tuple(_groups(by_rhythm(stakes)))
     return DutyCard(sum(group.count for group in groups), groups)
 
 
-def _groups(rhythms: dict[tuple[Rhythm, Period | None], list[Stake]]) -> Iterator[CardGroup]:
+def by_rhythm(stakes: Iterable[Stake]) -> tuple[tuple[Beat, tuple[Stake, ...]], ...]:
+    """The duties by rhythm and period, those with a date first, each group in the text's order."""
+    groups: dict[Beat, list[Stake]] = {}
+    for stake in stakes:
+        when = stake.shown.duty.when
+        groups.setdefault((when.kind, when.every), []).append(stake)
+    return tuple((beat, tuple(groups[beat])) for beat in sorted(groups, key=_rank))
+
+
+def _groups(rhythms: Iterable[tuple[Beat, tuple[Stake, ...]]]) -> Iterator[CardGroup]:
     used = 0
-    for rhythm, every in sorted(rhythms, key=_rank):
-        stakes = rhythms[rhythm, every]
+    for (rhythm, every), stakes in rhythms:
         listed = used + len(stakes) <= LINES
         used += len(stakes) if listed else 0
         yield CardGroup(
             rhythm,
             every,
             len(stakes),
-            tuple(stakes) if listed else (),
+            stakes if listed else (),
             () if listed else _bundles(stakes),
         )
 
 
-def _rank(key: tuple[Rhythm, Period | None]) -> tuple[int, int]:
+def _rank(key: Beat) -> tuple[int, int]:
     rhythm, every = key
     return _ORDER[rhythm], _PERIODS[every] if every else 0
 

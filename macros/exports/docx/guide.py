@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.exports.docx import naming, plan, replies, sheet, tasks
+from macros.exports import naming
 from macros.exports.docx import paragraphs as words
+from macros.exports.docx import plan, replies, sheet, tasks
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
@@ -35,6 +36,8 @@ def guide_docx(view: GuideView, version: str) -> bytes:
     name = guide_title(guide)
     paper = Paper(WORKING, name, version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
+    if shared := naming.shared(guide):
+        paper.paragraph("Note", shared)
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
     paper.paragraph("Note", say("key"))

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from macros import addresses
-from macros.exports.docx import guide_docx, naming
+from macros.exports import naming
+from macros.exports.docx import guide_docx
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.render import Renderer

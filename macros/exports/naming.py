@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.exports.office import joined, say
+from macros.guides.catalogue import Origin, StudyGuide
 from macros.views.guide import GuideView
 
 
@@ -19,6 +20,18 @@ def aim(view: GuideView) -> str:
         return say("guide.aim.theme", theme=guide.theme.label, measures=measures)
     roles = joined(role.label for role in guide.audience)
     return say("guide.aim.roles", roles=roles, clauses=view.clauses, duties=view.duties)
+
+
+def shared(guide: StudyGuide) -> str:
+    """Who shares a guide, and why; "" if it is for one audience alone."""
+    labels = joined(role.label for role in guide.audience)
+    if guide.joined:
+        return say("guide.shared.joined", roles="".join(role.label for role in guide.joined))
+    if guide.origin is not Origin.GROUP:
+        return ""
+    return say(
+        "guide.shared.several" if len(guide.audience) > 1 else "guide.shared.one", roles=labels
+    )
 
 
 def time(view: GuideView) -> str:

@@ -1,0 +1,79 @@
+"""Canonical form for data files: laid out anew, comments kept, nothing else changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.check import NoDataError
+from macros.commands.misuse import MisuseError
+from macros.diagnostics import Diagnostic
+from macros.editing import Draft, UnreadableError, atomic
+from macros.store.filed import FILED, kind_of
+from macros.store.layout import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """How many files were looked at, which of them were not in canonical form, which are faulty."""
+
+    looked: int
+    changed: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+
+def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
+    """Bring the data files at and below ``paths`` into canonical form; all of them for no path.
+
+    Nothing is written unless ``write``. A file that cannot be read is left alone, and so is a file
+    in canonical form. NoDataError if ``root`` is no project, MisuseError for a path at which no
+    data file stands, OSError.
+    """
+    if not (root / "data").is_dir():
+        raise NoDataError(root)
+    every = dict(_files(root))
+    chosen = sorted({file for path in paths for file in _at(path, every)} if paths else every)
+    changed: list[str] = []
+    findings: list[Diagnostic] = []
+    sources: dict[str, str] = {}
+    for file in chosen:
+        try:
+            draft = _draft(every[file], file)
+        except UnreadableError as error:
+            findings.extend(error.findings)
+            sources.update(error.sources)
+            continue
+        text = canonical(draft.tree, draft.record)
+        if text != draft.text:
+            changed.append(file)
+            if write:
+                atomic.write(every[file], text)
+    return Formatted(len(chosen), tuple(changed), tuple(findings), sources)
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """The data files of a project by their shown paths."""
+    for pattern, _ in FILED:
+        for path in root.glob(pattern):
+            if path.is_file() and not path.name.startswith("."):
+                yield path.relative_to(root).as_posix(), path
+
+
+def _at(path: Path, every: Mapping[str, Path]) -> list[str]:
+    place = path.resolve()
+    found = [
+        file
+        for file, known in every.items()
+        if place == known.resolve() or place in known.resolve().parents
+    ]
+    if not found:
+        raise MisuseError("fmt.no-file", path=str(path))
+    return found
+
+
+def _draft(path: Path, file: str) -> Draft:
+    record = kind_of(file)
+    assert record is not None  # its path came from the list of kinds
+    return Draft.read(path.read_bytes(), record, file)

@@ -1,0 +1,82 @@
+"""A role's duty card as a PDF: one page to hand over, then every duty with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+
+from macros.exports.office import joined, say
+from macros.exports.pdf.facts import kept, on, place
+from macros.exports.phrases import phrase, timing
+from macros.library import Library
+from macros.model import Basis, Period, Rhythm, Role
+from macros.views import duty
+from macros.views.card import Bundle, CardGroup, Stake, by_rhythm, card
+
+Given = Mapping[str, object]
+
+# Where the rhythm's name alone does not say when.
+_NAMED = (Rhythm.EVENT, Rhythm.DEADLINE)
+
+
+def given(library: Library, role: Role) -> Given:
+    """What the template is given."""
+    stakes = [
+        Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+    ]
+    numbers = count(1)
+    return {
+        "title": say("card.title", role=role.label),
+        "identify": role.identify,
+        "documents": joined(document.short_title for document in library.documents),
+        "count": len(stakes),
+        "stated": sum(stake.assignment.basis is Basis.STATED for stake in stakes),
+        "card": [_group(group) for group in card(stakes).groups],
+        "groups": [
+            {
+                "name": _name(rhythm, every),
+                "duties": [{**_duty(stake), "number": next(numbers)} for stake in group],
+            }
+            for (rhythm, every), group in by_rhythm(stakes)
+        ],
+    }
+
+
+def _group(group: CardGroup) -> Given:
+    return {
+        "name": _name(group.rhythm, group.every),
+        "count": group.count,
+        "duties": [_duty(stake) for stake in group.stakes],
+        "measures": [_bundle(bundle) for bundle in group.bundles],
+    }
+
+
+def _name(rhythm: Rhythm, every: Period | None) -> str:
+    return phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
+
+
+def _duty(stake: Stake) -> Given:
+    when = stake.shown.duty.when
+    return {
+        "do": stake.shown.duty.do,
+        "quote": stake.shown.duty.quote,
+        "place": place(stake.shown),
+        "degree": phrase(f"degree.{stake.assignment.degree}"),
+        "basis": stake.assignment.basis,
+        "when": on(timing(when), when.basis),
+        "exact": when.times is not None or when.kind in _NAMED,
+        "records": kept(stake.shown),
+    }
+
+
+def _bundle(bundle: Bundle) -> Given:
+    return {
+        "number": bundle.measure.number,
+        "title": bundle.measure.title,
+        "count": bundle.count,
+        "stated": bundle.stated,
+        "degrees": [
+            {"degree": phrase(f"degree.{degree}"), "count": number}
+            for degree, number in bundle.degrees
+        ],
+    }

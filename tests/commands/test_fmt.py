@@ -1,0 +1,75 @@
+"""``clausebook fmt``: which files it touches, which it leaves, how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.commands.fmt import fmt
+from macros.commands.misuse import MisuseError
+from macros.store import load
+from tests.cli.shell import run
+from tests.projects import edited, project
+
+TERMS = "data/registry/terms.yml"
+ROLES = "data/registry/roles.yml"
+
+
+def _tree(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    """A project in canonical form but for its terms: blank lines, odd spaces, comments."""
+    root = project(tmp_path)
+    fmt(root, write=True)
+    text = (root / TERMS).read_text(encoding="utf-8")
+    loose = text.replace("\n  - id: ", "\n\n  # 词\n  - id:   ").replace("terms:", "terms:  # 表")
+    (root / TERMS).write_text(loose, encoding="utf-8", newline="\n")
+    return root
+
+
+def test_only_the_form_of_the_messy_file_changes(messy: Path) -> None:
+    """The one file is laid out anew, its comments kept; the library and other files stay."""
+    before, library = _tree(messy), load(messy).library
+    assert fmt(messy, write=True).changed == (TERMS,)
+    after = _tree(messy)
+    assert {name for name in after if after[name] != before[name]} == {TERMS}
+    assert load(messy).library == library
+    text = after[TERMS].decode()
+    assert text.startswith("terms: # 表\n")
+    assert text.count("# 词\n  - id: ") == before[TERMS].decode().count("# 词")
+    assert fmt(messy, write=True).changed == ()
+
+
+def test_looking_writes_nothing(messy: Path) -> None:
+    """With --check the file is named, the exit code is 1 and nothing is written."""
+    before = _tree(messy)
+    ran = run("fmt", "--check", "--root", messy)
+    assert (ran.code, ran.out) == (1, f"要整理：{TERMS}\n")
+    assert "clausebook fmt" in ran.err
+    assert _tree(messy) == before
+    assert run("fmt", "--root", messy).code == 0
+    assert run("fmt", "--check", "--root", messy).code == 0
+
+
+def test_chosen_files_only(messy: Path) -> None:
+    """With paths, only what stands there is looked at: files, or all below a folder."""
+    assert fmt(messy, [messy / ROLES], write=False).looked == 1
+    assert fmt(messy, [messy / "data/documents"], write=False).looked == 4
+    assert fmt(messy, [messy / "data/registry"], write=False).changed == (TERMS,)
+    with pytest.raises(MisuseError):
+        fmt(messy, [messy / "data/documents/corner/source.txt"], write=False)
+
+
+def test_a_broken_file_is_left(messy: Path) -> None:
+    """A file that cannot be read is named with its fault and left; the others are laid out."""
+    edited(messy, ROLES, "roles:\n", "roles:\n\t- x\n")
+    broken = (messy / ROLES).read_bytes()
+    done = fmt(messy, write=True)
+    assert done.changed == (TERMS,)
+    assert [finding.code for finding in done.findings] == ["Y04"]
+    assert (messy / ROLES).read_bytes() == broken
+    assert run("fmt", "--root", messy).code == 1
