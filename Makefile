@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --req
 SELF   := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help site test fast serve check bench pictures lock tools clean
+.PHONY: help site test fast serve check bench mutation pictures lock tools clean
 
 help: ## Show what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: $(VENV)/site.stamp ## All findings on the data, at once
 
 bench: $(VENV)/test.stamp ## Measure the build beside a plain project of the same pages
 	$(BIN)/python -m tests.bench
+
+mutation: $(VENV)/test.stamp ## Edit the data at random 1,000 times: does check or diff notice?
+	$(BIN)/python -m tests.mutation 1000
 
 pictures: $(VENV)/test.stamp tools site ## Renew the pictures of the README and the handbook
 	$(BIN)/python -m tests.pictures site

@@ -10,7 +10,7 @@ import typer
 
 from macros import report
 from macros.cli import export, site, stops
-from macros.cli.bring import import_
+from macros.cli.bring import import_, propose
 from macros.cli.diff import diff
 from macros.cli.fmt import fmt
 from macros.cli.manual import Verb, Verbs
@@ -77,9 +77,10 @@ for _verb in (site.build, site.verify, site.serve, export.export, diff, review, 
     )
 
 
-app.command("import", cls=Verb, help=say("help.import"), short_help=say("help.import.short"))(
-    import_
-)
+for _name, _bring in (("import", import_), ("propose", propose)):
+    app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
+        _bring
+    )
 
 
 def run(arguments: list[str]) -> int:

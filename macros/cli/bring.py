@@ -1,8 +1,9 @@
-"""The verb that brings a text in, as it is typed."""
+"""The verbs that bring a text in, as they are typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
 from macros.commands import import_ as command
+from macros.commands import propose as proposing
 from macros.commands.misuse import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of
 from macros.model import Document, Part
@@ -59,6 +61,44 @@ def import_(
         command.write(imported)
         folder = imported.folder.relative_to(root).as_posix()
         show(say("import.done", folder=folder, id=id_))
+    return stops.FINE
+
+
+class Format(StrEnum):
+    """How proposals are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def propose(
+    *,
+    id_: Annotated[str, typer.Argument(metavar="ID", help=say("help.propose.id"))],
+    root: Root = Path(),
+    score: Annotated[bool, typer.Option("--score", help=say("help.propose.score"))] = False,
+    listed: Annotated[
+        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
+    ] = Format.TEXT,
+) -> int:
+    """List what the clauses of a document name already."""
+    found = proposing.propose(root, id_)
+    if score:
+        lines = (
+            say(
+                f"propose.score.{one.kind}",
+                both=one.both,
+                proposed=one.proposed,
+                made=one.made,
+                precision=f"{one.precision:.1%}",
+                recall=f"{one.recall:.1%}",
+            )
+            for one in found.scores
+        )
+        show("\n".join(lines))
+    elif listed is Format.JSON:
+        show(report.as_json(found.notices))
+    else:
+        show(report.as_text(found.notices, found.sources))
     return stops.FINE
 
 

@@ -45,7 +45,7 @@ def review(
         if ids or by or on:
             raise MisuseError("review.list-or-record")
         library, standings = command.to_review(root, due=due, role=role, document=document)
-        show("\n".join((*_list(library, standings), _summary(standings))))
+        show("\n".join((*_list(library, standings), _summary(standings, due=due))))
         return stops.FINE
     if not ids:
         raise MisuseError("review.no-id")
@@ -112,12 +112,7 @@ def _heading(library: Library, standing: Standing) -> str:
     return say("review.measure", number=measure.number, title=measure.title)
 
 
-def _summary(standings: tuple[Standing, ...]) -> str:
+def _summary(standings: tuple[Standing, ...], *, due: bool) -> str:
     """One line: how many there are of each."""
-    counts = {state: sum(s.state is state for s in standings) for state in State}
-    return say(
-        "review.summary",
-        never=counts[State.NEVER],
-        partly=counts[State.PARTLY],
-        lapsed=counts[State.LAPSED],
-    )
+    counts = {state.value: sum(s.state is state for s in standings) for state in State}
+    return say("review.summary.due" if due else "review.summary", **counts)

@@ -1,0 +1,50 @@
+"""What the clauses of a document name already, as notices; and how good such proposals are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import proposals
+from macros.check import NoDataError
+from macros.commands.misuse import MisuseError
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.model import Document
+from macros.proposals.score import Score, scores
+from macros.store import load
+from macros.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The notices on a document and its files; ``scores`` hold them against its duties."""
+
+    notices: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    scores: tuple[Score, ...]
+
+
+def propose(root: Path, id_: str) -> Proposed:
+    """Proposals for the clauses of a document that lack duties.
+
+    Raises NoDataError if ``root`` is no project, MisuseError for an unknown document.
+    """
+    if not (root / "data").is_dir():
+        raise NoDataError(root)
+    loaded = load(root)
+    document = _document(loaded.library, id_)
+    return Proposed(
+        tuple(proposals.propose(loaded.library, document)),
+        loaded.sources,
+        scores(loaded.library, document),
+    )
+
+
+def _document(library: Library, id_: str) -> Document:
+    for document in library.documents:
+        if document.id == id_:
+            return document
+    known = (document.id for document in library.documents)
+    raise MisuseError("propose.no-document", nearest(id_, known), id=id_)
