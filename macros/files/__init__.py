@@ -9,6 +9,6 @@ values and nothing of the library, so their fingerprint (``fingerprint``) is a s
 
 from macros.files.pool import MakeError
 from macros.files.store import Store
-from macros.files.workshop import Workshop, make
+from macros.files.workshop import Made, Workshop, make
 
-__all__ = ["MakeError", "Store", "Workshop", "make"]
+__all__ = ["Made", "MakeError", "Store", "Workshop", "make"]

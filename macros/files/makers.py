@@ -12,7 +12,7 @@ from macros.files.bare import bare
 from macros.guides.catalogue import StudyGuide
 from macros.library import Library
 from macros.model import Document
-from macros.offers import Offer, Use
+from macros.offers import Subject, Use
 from macros.year import Year, year_of
 
 
@@ -87,11 +87,16 @@ _MAKERS: Mapping[tuple[Use, str], Maker] = {
 }
 
 
-def gather(library: Library, offer: Offer) -> object:
-    """All that the file will hold."""
-    return _MAKERS[offer.use, offer.format].gather(library, offer.about)
+def gather(library: Library, use: Use, format_: str, about: Subject) -> object:
+    """All that a file will hold."""
+    return _MAKERS[use, format_].gather(library, about)
 
 
 def write(use: Use, format_: str, gathered: object, version: str) -> bytes:
     """What was gathered, as a file that shows ``version``."""
     return _MAKERS[use, format_].write(gathered, version)
+
+
+def first_format(use: Use) -> str:
+    """The format of a use that stands first."""
+    return next(format_ for known, format_ in _MAKERS if known is use)

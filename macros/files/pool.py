@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from macros.files.makers import write
 from macros.offers import Use
-from macros.version import LENGTH
 
 # A process has to start and to read the program first: for fewer files that does not pay.
 _FEW = 12
@@ -32,7 +31,7 @@ class MakeError(Exception):
 class Job:
     """A file to be written under ``name``: what for, in which format, with what in it.
 
-    ``fingerprint`` is that of what was gathered; its first digits are the file's own data version.
+    ``fingerprint`` is that of what was ``gathered``, ``version`` what the file shows of it.
     """
 
     name: str
@@ -40,11 +39,7 @@ class Job:
     format: str
     gathered: object
     fingerprint: str
-
-    @property
-    def version(self) -> str:
-        """The data version that the file shows."""
-        return self.fingerprint[:LENGTH]
+    version: str
 
 
 def written(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[int, bytes]]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
 from macros.files.fingerprint import fingerprint, software
-from macros.files.makers import gather
+from macros.files.makers import first_format, gather
 from macros.files.pool import Job, written
 from macros.files.store import Store
 from macros.library import Library
-from macros.offers import Offer, offers
+from macros.offers import Offer, Use, offers
+from macros.version import LENGTH
 
 # Told how many files are there, of how many.
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file, and the version that it shows of what it holds."""
+
+    content: bytes
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +34,46 @@ class Workshop:
     library: Library
     store: Store
 
+    @classmethod
+    def of(cls, root: Path, library: Library) -> Self:
+        """The workshop of the project in ``root``, whose ``library`` was read from there."""
+        return cls(library, Store(root / ".cache" / "files"))
+
     def one(self, offer: Offer) -> bytes:
         """The content of one file. Raises MakeError."""
-        return self._made([offer])[offer.address.page]
+        (job,) = _jobs(self.library, (offer,))
+        held = self.store.get(key(job))
+        if held is None:
+            ((_, held),) = written((job,))
+            self.store.put(key(job), held)
+        return held
 
-    def all(self, progress: Progress | None = None) -> dict[str, bytes]:
-        """The content of every file on offer, by the path where it stands; raises MakeError.
+    def all(self, progress: Progress | None = None) -> dict[str, Made]:
+        """Every file on offer, by the path where it stands. Raises MakeError.
 
-        What the store holds beyond these and some of the newest others is thrown away.
+        What the store holds beyond these, and beyond some of the newest others, is thrown away.
         """
-        return self._made(offers(self.library), progress, prune=True)
-
-    def _made(
-        self, wanted: Iterable[Offer], progress: Progress | None = None, *, prune: bool = False
-    ) -> dict[str, bytes]:
-        wanted = tuple(wanted)
-        jobs = [job(self.library, offer) for offer in wanted]
+        wanted = offers(self.library)
+        jobs = _jobs(self.library, wanted)
         keys = [key(job) for job in jobs]
         found = {place: held for place, k in enumerate(keys) if (held := self.store.get(k))}
         missing = [place for place in range(len(jobs)) if place not in found]
         for step, content in written([jobs[place] for place in missing]):
-            place = missing[step]
-            self.store.put(keys[place], content)
-            found[place] = content
+            found[missing[step]] = content
+            self.store.put(keys[missing[step]], content)
             if progress:
                 progress(len(found), len(jobs))
-        if prune:
-            self.store.prune(set(keys))
-        return {offer.address.page: found[place] for place, offer in enumerate(wanted)}
+        self.store.prune(set(keys))
+        return {
+            offer.address.page: Made(found[place], jobs[place].version)
+            for place, offer in enumerate(wanted)
+        }
 
 
 def make(library: Library, offer: Offer) -> bytes:
     """The content of ``offer``, one of ``library``, made on the spot. Raises MakeError."""
-    ((_, content),) = written([job(library, offer)])
+    ((_, content),) = written(_jobs(library, (offer,)))
     return content
-
-
-def job(library: Library, offer: Offer) -> Job:
-    """What is to be done for ``offer``."""
-    gathered = gather(library, offer)
-    return Job(offer.name, offer.use, offer.format, gathered, fingerprint(gathered))
 
 
 def key(job: Job) -> str:
@@ -72,4 +83,26 @@ def key(job: Job) -> str:
     the same, so is the result, as no writer asks a clock, a locale or the order of a set. (The two
     builds of tests/test_reproducible.py hold that against each other.)
     """
-    return fingerprint((job.use, job.format, job.fingerprint, software()))
+    return fingerprint((job.use, job.format, job.fingerprint, job.version, software()))
+
+
+def _jobs(library: Library, wanted: Sequence[Offer]) -> list[Job]:
+    """What is to be done for each of ``wanted``.
+
+    A file shows the fingerprint of what it holds: that stays while its content stays, whatever else
+    is edited. A use that is had in several formats has the version of its first one, in all.
+    """
+    versions: dict[tuple[Use, str], str] = {}
+
+    def job(offer: Offer) -> Job:
+        gathered = gather(library, offer.use, offer.format, offer.about)
+        name = fingerprint(gathered)
+        subject = offer.use, offer.about.id if offer.about else ""
+        if offer.format == first_format(offer.use):
+            versions[subject] = name
+        elif subject not in versions:
+            first = gather(library, offer.use, first_format(offer.use), offer.about)
+            versions[subject] = fingerprint(first)
+        return Job(offer.name, offer.use, offer.format, gathered, name, versions[subject][:LENGTH])
+
+    return [job(offer) for offer in wanted]

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from macros.exports.docx import card_docx, document_docx, guide_docx
 from macros.guides.catalogue import catalogue
 from macros.version import data_version
 from tests.exports.docx.reading import opened
+from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import real
 from tests.projects import REPOSITORY
 

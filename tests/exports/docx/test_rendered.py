@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.docx import card_docx, document_docx, guide_docx
 from macros.guides.catalogue import catalogue
 from macros.version import data_version
+from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import real
 from tests.projects import REPOSITORY
 

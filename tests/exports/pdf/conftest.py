@@ -31,7 +31,11 @@ def files(tmp_path_factory: pytest.TempPathFactory, role: Role, guide: StudyGuid
     """A folder with whole.pdf, card.pdf and guide.pdf."""
     folder = tmp_path_factory.mktemp("pdf")
     library = real()
-    (folder / "whole.pdf").write_bytes(pdf.typeset("whole", pdf.whole(library, library.documents[0]), VERSION))
-    (folder / "card.pdf").write_bytes(pdf.typeset("card", pdf.card(library, role), VERSION))
-    (folder / "guide.pdf").write_bytes(pdf.typeset("guide", pdf.guide(library, guide), VERSION))
+    gathered = {
+        "whole": pdf.whole(library, library.documents[0]),
+        "card": pdf.card(library, role),
+        "guide": pdf.guide(library, guide),
+    }
+    for name, given in gathered.items():
+        (folder / f"{name}.pdf").write_bytes(pdf.typeset(name, given, VERSION))
     return folder
