@@ -4,11 +4,12 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+LAWS   ?= ../shared/laws
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 SELF   := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help site test fast serve check bench mutation pictures lock tools clean
+.PHONY: help site test fast serve check bench laws mutation pictures lock tools clean
 
 help: ## Show what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +37,9 @@ bench: $(VENV)/test.stamp ## Measure the build beside a plain project of the sam
 
 mutation: $(VENV)/test.stamp ## Edit the data at random 1,000 times: does check or diff notice?
 	$(BIN)/python -m tests.mutation 1000
+
+laws: $(VENV)/test.stamp ## Import real texts of your own, whole: make laws LAWS=folder
+	$(BIN)/python -m tests.laws $(LAWS)
 
 pictures: $(VENV)/test.stamp tools site ## Renew the pictures of the README and the handbook
 	$(BIN)/python -m tests.pictures site

@@ -27,6 +27,7 @@ class Use(StrEnum):
     WHOLE = "whole"
     CARD = "card"
     GUIDE = "guide"
+    POCKET = "pocket"
     WORKBOOK = "workbook"
     LEDGER = "ledger"
     MATRIX = "matrix"
@@ -107,6 +108,7 @@ _KINDS: tuple[tuple[Use, _Places], ...] = (
     (Use.CARD, _set(_roles(addresses.of_card_pdf))),
     (Use.GUIDE, _guides(addresses.of_guide_docx)),
     (Use.GUIDE, _set(_guides(addresses.of_guide_pdf))),
+    (Use.POCKET, _alone(addresses.POCKET)),
     (Use.WORKBOOK, _documents(addresses.of_workbook)),
     (Use.LEDGER, _documents(addresses.of_ledger_csv)),
     (Use.MATRIX, _documents(addresses.of_matrix_csv)),

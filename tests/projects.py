@@ -41,7 +41,7 @@ def small(folder: Path) -> Path:
     shutil.copytree(REPOSITORY / "overrides", folder / "overrides")
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for page in ("about.md", "editing/index.md"):
+    for page in ("about.md", "editing/index.md", "editing/review.md"):
         path = folder / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# 说明\n", encoding="utf-8")

@@ -24,18 +24,22 @@ _CANDIDATES = 6
 Pairs = Counter[str]
 
 
-def counterparts(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+def counterparts(
+    old: Mapping[str, str], new: Mapping[str, str], *, amended: bool = True
+) -> dict[str, str]:
     """For ids of ``new``, the id in ``old`` of what each was; both map ids to texts, in order.
 
-    What has no counterpart is left out. Time grows with the length of the texts, not with the
-    square of their number.
+    What has no counterpart is left out. Unless texts may have been ``amended`` as well, only equal
+    ones are one under different ids. Time grows with the length of the texts, not with the square
+    of their number.
     """
     same = {id_: id_ for id_, text in new.items() if old.get(id_) == text}
     alignment = _Alignment(old, new, same)
     alignment.equal()
-    alignment.by_id(SAME)
-    alignment.alike()
-    alignment.between()
+    if amended:
+        alignment.by_id(SAME)
+        alignment.alike()
+        alignment.between()
     renumbered = any(before != id_ and id_ in old for id_, before in alignment.found.items())
     alignment.by_id(KIN if renumbered else 0.0)
     return {id_: alignment.found[id_] for id_ in new if id_ in alignment.found}

@@ -25,6 +25,9 @@ _NUMBERED: Mapping[type, str] = {
     Question: "question",
 }
 
+# Of these, much alike does not mean the same: many duties are worded alike.
+_SHORT = frozenset({"duty", "question"})
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -40,7 +43,8 @@ def paired(old: Library, new: Library) -> Compared:
     one, other = items(old), items(new)
     before = {key: key for key in other if key in one and key[0] not in _NUMBERED.values()}
     for kind in _NUMBERED.values():
-        was = counterparts(_texts(one, kind), _texts(other, kind))
+        amended = kind not in _SHORT
+        was = counterparts(_texts(one, kind), _texts(other, kind), amended=amended)
         before |= {(kind, id_): (kind, id_before) for id_, id_before in was.items()}
     return Compared(one, other, before)
 

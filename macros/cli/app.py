@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from macros import report
-from macros.cli import export, site, stops
+from macros.cli import export, new, site, stops
 from macros.cli.bring import import_, propose
 from macros.cli.diff import diff
 from macros.cli.fmt import fmt
@@ -81,6 +81,9 @@ for _name, _bring in (("import", import_), ("propose", propose)):
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _bring
     )
+
+
+app.add_typer(new.app, name="new", short_help=say("help.new.short"))
 
 
 def run(arguments: list[str]) -> int:

@@ -30,6 +30,7 @@ class Format(StrEnum):
     MATRIX_CSV = "matrix-csv"
     ICS = "ics"
     APKG = "apkg"
+    HTML = "html"
     JSON = "json"
 
     @property
@@ -72,6 +73,7 @@ _USES: Mapping[Format, Mapping[Scope | None, Use]] = {
         Scope.GUIDE: Use.MEETINGS,
     },
     Format.APKG: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.FLASHCARDS),
+    Format.HTML: {None: Use.POCKET},
     Format.JSON: {None: Use.LIBRARY},
 }
 # Files of these uses are about one role or guide; the others hold what a scope leaves of all.

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.exports import anki, csv_, docx, ics, pdf, xlsx
 from macros.exports.library_json import library_json, schema_json
+from macros.exports.pocket import pocket_html
 from macros.files.bare import bare
 from macros.guides.catalogue import StudyGuide
 from macros.library import Library
@@ -75,6 +76,7 @@ _MAKERS: Mapping[tuple[Use, str], Maker] = {
     (Use.WHOLE, "pdf"): _set("whole", pdf.whole),
     (Use.CARD, "pdf"): _set("card", pdf.card),
     (Use.GUIDE, "pdf"): _set("guide", pdf.guide),
+    (Use.POCKET, "html"): Maker(lambda library, _: library, pocket_html),
     (Use.WORKBOOK, "xlsx"): _tables(xlsx.workbook),
     (Use.LEDGER, "csv"): _tables(csv_.ledger_csv),
     (Use.MATRIX, "csv"): _tables(csv_.matrix_csv),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from macros.assembly import assemble, text_of
+from macros.diagnostics import Diagnostic
 from macros.importing.contents import without_contents
 from macros.importing.levels import levels
 from macros.importing.lines import split
@@ -11,6 +14,7 @@ from macros.importing.outline import outline
 from macros.importing.reading import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.records import document
 from macros.importing.titles import titles
+from macros.location import Location
 from macros.model import Document
 from macros.store.text import check_source
 
@@ -29,14 +33,19 @@ def read_text(
     """The document that ``text`` is, as a draft under the id ``id_``; nothing is written.
 
     Its records put together are ``text`` again, to the last code point. Raises RefusedError, with
-    findings in ``file``, if the text can be read in more ways than one, or holds characters that
-    no file may hold.
+    findings in ``file``, if the text can be read in more ways than one, holds characters that no
+    file may hold, or holds a stretch too long for one (I12).
     """
     if findings := check_source(text, file).findings:
         raise RefusedError(findings)
     lines = without_contents(split(text), file)
     found = levels(lines, file, choices)
     units = outline(lines, found, file, choices)
-    made = document(text, id_, lines, units, titles(units, file, choices))
+    named = titles(units, file, choices)
+    try:
+        made = document(text, id_, lines, units, named)
+    except ValidationError as error:
+        # Nothing but its length can keep a stretch of the text from being a field of a record.
+        raise RefusedError((Diagnostic("I12", Location(file)),)) from error
     assert text_of(assemble(made)) == text, "the records are not the text"
     return made

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 
 import docx
 from docx.document import Document as Word
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from macros.diagnostics import Diagnostic
 from macros.importing.reading import RefusedError
 from macros.location import Location
+
+# The largest Word file that is opened, unpacked.
+_MOST_BYTES = 256 * 1024 * 1024
 
 # What stands for a character of its own in a run; blanks that are seen as one become one.
 _SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -38,10 +41,7 @@ def text_of(raw: bytes, file: str) -> str:
     (I21), tracked changes (I22), text boxes (I23) and notes (I24); the line of a finding counts
     paragraphs.
     """
-    try:
-        word = docx.Document(io.BytesIO(raw))
-    except (OpcError, KeyError, ValueError, OSError) as error:
-        raise RefusedError((Diagnostic("I20", Location(file)),)) from error
+    word = _opened(raw, file)
     paragraphs = list(word.element.body.iter(_PARAGRAPH))
     findings = tuple(
         Diagnostic(code, Location(file, number, 1), {"line": _plain(paragraph)[:30]})
@@ -51,6 +51,17 @@ def text_of(raw: bytes, file: str) -> str:
     if findings:
         raise RefusedError(findings)
     return "".join(f"{_plain(paragraph)}\n" for paragraph in paragraphs)
+
+
+def _opened(raw: bytes, file: str) -> Word:
+    """The Word file that the bytes are; I20 if they are none, or a bomb."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
+                raise ValueError("too large")
+        return docx.Document(io.BytesIO(raw))
+    except Exception as error:  # A broken package fails in whatever room reads it first.
+        raise RefusedError((Diagnostic("I20", Location(file)),)) from error
 
 
 def left_out(raw: bytes) -> tuple[str, ...]:

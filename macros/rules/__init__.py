@@ -6,6 +6,7 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.rules import (
     basis,
+    blanks,
     calendar,
     definitions,
     drafts,
@@ -28,6 +29,7 @@ from macros.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *text.RULES,
     *order.RULES,
+    *blanks.RULES,
     *basis.RULES,
     *duties.RULES,
     *drafts.RULES,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros import model
+from macros import history, model
 from macros.location import Key
 from macros.model import Record
 from macros.store import shape
@@ -27,6 +27,8 @@ BRIEF: tuple[type[Record], ...] = (
     model.Review,
     model.Synonym,
     model.Timing,
+    history.FieldChange,
+    history.Shift,
 )
 """Records that stand in braces on one line where they fit; all others take a line a field."""
 

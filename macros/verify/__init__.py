@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros import addresses
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.verify import links
@@ -110,6 +111,9 @@ def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
             if stretch := left(text, held):
                 yield at("V14", page.path, line, text=stretch)
         for text, line in page.code:
+            # The page that is carried about alone has its style sheet within it.
+            if (page.path, text) == (addresses.POCKET.page, "style"):
+                continue
             yield at("V18", page.path, line, text=text)
         if not page.is_utf8:
             yield at("V20", page.path, 0)

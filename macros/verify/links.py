@@ -39,6 +39,8 @@ def references(tree: Tree) -> Iterator[Diagnostic]:
     """V10 a file that is not there, V11 an anchor that is not there, V12 another host."""
     anchors = {path: page.anchors for path, page in tree.pages.items()}
     for page in tree.pages.values():
+        # The page that is carried about alone has no other file beside it.
+        there = {page.path} if page.path == addresses.POCKET.page else tree.files
         for reference in page.references:
             target = _target(page.path, reference.url)
             url = reference.url
@@ -48,7 +50,7 @@ def references(tree: Tree) -> Iterator[Diagnostic]:
                 # A link to elsewhere asks no host until somebody follows it; a fetched file does.
                 if reference.fetched or not target.web:
                     yield at("V12", page.path, reference.line, url=url)
-            elif target.file not in tree.files:
+            elif target.file not in there:
                 yield at("V10", page.path, reference.line, url=url)
             elif target.anchor and target.anchor not in anchors.get(target.file, target.anchor):
                 yield at("V11", page.path, reference.line, url=url, id=target.anchor)

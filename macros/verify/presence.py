@@ -92,9 +92,22 @@ def owing(library: Library) -> Iterator[Owed]:
             yield Owed(addresses.of_part(document, part), part.title, titles=titles)
         for part in document.former_parts:
             yield Owed(addresses.of_part(document, part), part.title)
+    yield _pocket(library)
     yield from _measures(library)
     yield from _former(library)
     yield from _entries(library)
+
+
+def _pocket(library: Library) -> Owed:
+    """The page that is carried about alone holds everything."""
+    parts = (part.id for document in library.documents for part in document.parts)
+    return Owed(
+        addresses.POCKET,
+        clauses=tuple(found.clause.id for found in library.clauses),
+        titles=(*parts, *(measure.id for measure in library.measures)),
+        duties=_ids(library.duties),
+        told=library.duties,
+    )
 
 
 def _measures(library: Library) -> Iterator[Owed]:

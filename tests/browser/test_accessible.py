@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from macros import addresses
 from macros.views import pages
 from tests.browser.kinds import KINDS
 from tests.libraries import real
@@ -80,7 +81,7 @@ def test_every_kind_is_looked_at(site: Path) -> None:
     made = {page.address.page for page in pages(real())}
     every = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     assert made < every
-    assert every - made <= set(KINDS.values())
+    assert every - made - {addresses.POCKET.page} <= set(KINDS.values())
 
 
 @pytest.mark.parametrize("kind", KINDS)

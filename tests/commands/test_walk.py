@@ -6,6 +6,7 @@ What is typed and answered stands in ``tests/cases/walk.txt``, which the handboo
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from macros.commands.check import check
 from macros.dependants import Dependants
 from macros.library import Library
 from macros.reviews import State, standings
-from tests.projects import CASES, edited, whole
+from tests.projects import CASES, REPOSITORY, edited, whole
 
 GOLDEN = CASES / "walk.txt"
 MEASURE = "data/documents/cn24/measures/m18.yml"
@@ -149,3 +150,12 @@ def _bring_in_a_new_text(walk: Walk) -> None:
 
 def _resting_on(library: Library, id_: str) -> set[str]:
     return {entry for entry, _ in Dependants(library).of(id_)}
+
+
+def test_the_handbook_shows_what_was_recorded() -> None:
+    """Every command and answer in the handbook's account of the walk stands in the record."""
+    recorded = GOLDEN.read_text(encoding="utf-8")
+    page = (REPOSITORY / "docs/editing/review.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^``` \{ \.text[^\n]*\n(\$ .*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) >= 4
+    assert [block for block in blocks if block not in recorded] == []

@@ -143,7 +143,7 @@ def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_every_data_file_has_its_kind() -> None:
-    """Each file of the data folders is of the kind that its path says; the text of record is none."""
+    """Each data file is of the kind that its path says; the text of record is of none."""
     seen = set()
     for root in (REPOSITORY, BASE):
         for path in sorted(root.glob("data/**/*.yml")):

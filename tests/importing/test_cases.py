@@ -15,7 +15,7 @@ from tests.projects import CASES
 FOLDERS = sorted((CASES / "import").iterdir())
 each_case = pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
 # These depend on an option, or on a Word file; tests beside this one have them.
-ELSEWHERE = {"I11", "I20", "I21", "I22", "I23", "I24"}
+ELSEWHERE = {"I11", "I12", "I20", "I21", "I22", "I23", "I24"}
 
 
 def _text(path: Path) -> str:
@@ -71,6 +71,14 @@ def test_a_number_that_the_text_has_not() -> None:
     with pytest.raises(RefusedError) as refusal:
         read_text("第一条　各班设图书角。\n", "doc", choices=Choices(frozenset({Style.CIRCLED})))
     assert [finding.code for finding in refusal.value.findings] == ["I11"]
+
+
+@pytest.mark.parametrize("long", ["字" * 20_001, "附件：名单\n" + "字。" * 25_000])
+def test_a_stretch_that_no_field_can_hold(long: str) -> None:
+    """I12: a sentence of more than 20,000 signs, or an annex of more than 50,000."""
+    with pytest.raises(RefusedError) as refusal:
+        read_text(f"第一条　各班设图书角。\n{long}\n", "doc")
+    assert [finding.code for finding in refusal.value.findings] == ["I12"]
 
 
 @pytest.mark.parametrize(

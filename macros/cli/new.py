@@ -1,0 +1,259 @@
+"""The verbs that write a new entry, one a kind, as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from macros import report
+from macros.cli import stops
+from macros.cli.manual import Verb, Verbs
+from macros.cli.options import Root
+from macros.cli.screen import show
+from macros.commands.misuse import MisuseError
+from macros.commands.new import new as write
+from macros.editing.seed import RECORDS, Kind
+from macros.fields import words
+from macros.model import (
+    Basis,
+    DefinitionOrigin,
+    Degree,
+    MechanismKind,
+    QuestionKind,
+    Rhythm,
+    RoleKind,
+)
+from macros.words import say
+
+app = typer.Typer(cls=Verbs, help=say("help.new"), rich_markup_mode=None)
+
+_ID = say("help.review.id.metavar")
+_TEXT = say("help.new.text.metavar")
+
+
+def _option(kind: Kind, field: str, *names: str, metavar: str = _TEXT) -> Any:
+    """The option for a field, with the words that the field reference has for it."""
+    own = words(RECORDS[kind].__name__).fields[field]
+    return typer.Option(
+        *(names or (f"--{field.replace('_', '-')}",)), metavar=metavar, help=own.meaning
+    )
+
+
+def _choice(kind: Kind, choices: Any) -> Any:
+    return _option(kind, "kind", metavar="|".join(choices))
+
+
+_New = Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.id"))]
+
+
+def duty(
+    where: Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.clause"))],
+    *,
+    do: Annotated[str, _option(Kind.DUTY, "do")] = "",
+    quote: Annotated[str, _option(Kind.DUTY, "quote")] = "",
+    who: Annotated[
+        list[str] | None,
+        typer.Option("--who", metavar=say("help.new.who.metavar"), help=say("help.new.who")),
+    ] = None,
+    when: Annotated[
+        str, typer.Option("--when", metavar=say("help.new.when.metavar"), help=say("help.new.when"))
+    ] = "",
+    mechanisms: Annotated[
+        list[str] | None, _option(Kind.DUTY, "mechanisms", "--mechanism", metavar=_ID)
+    ] = None,
+    records: Annotated[
+        list[str] | None, _option(Kind.DUTY, "records", "--record", metavar=_ID)
+    ] = None,
+    root: Root = Path(),
+) -> int:
+    """Write a new duty."""
+    said = {
+        "do": do,
+        "quote": quote,
+        "who": [_assignment(one, number) for number, one in enumerate(who or ())],
+        "when": _timing(when) if when else None,
+        "mechanisms": mechanisms,
+        "records": records,
+    }
+    return _write(root, Kind.DUTY, where, said)
+
+
+def question(
+    where: Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.measure"))],
+    *,
+    kind: Annotated[QuestionKind | None, _choice(Kind.QUESTION, QuestionKind)] = None,
+    text: Annotated[str, _option(Kind.QUESTION, "text")] = "",
+    answer: Annotated[str, _option(Kind.QUESTION, "answer")] = "",
+    quotes: Annotated[
+        list[str] | None, _option(Kind.QUESTION, "quotes", "--quote", metavar=_ID)
+    ] = None,
+    roles: Annotated[
+        list[str] | None, _option(Kind.QUESTION, "roles", "--role", metavar=_ID)
+    ] = None,
+    root: Root = Path(),
+) -> int:
+    """Write a new question."""
+    said = {"kind": kind, "text": text, "answer": answer, "quotes": quotes, "roles": roles}
+    return _write(root, Kind.QUESTION, where, said)
+
+
+def role(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.ROLE, "label")] = "",
+    kind: Annotated[RoleKind | None, _choice(Kind.ROLE, RoleKind)] = None,
+    part_of: Annotated[str, _option(Kind.ROLE, "part_of", metavar=_ID)] = "",
+    identify: Annotated[str, _option(Kind.ROLE, "identify")] = "",
+    aliases: Annotated[list[str] | None, _option(Kind.ROLE, "aliases", "--alias")] = None,
+    root: Root = Path(),
+) -> int:
+    """Write a new role."""
+    said = {
+        "label": label,
+        "kind": kind,
+        "part_of": part_of,
+        "identify": identify,
+        "aliases": aliases,
+    }
+    return _write(root, Kind.ROLE, id_, said)
+
+
+_Definition = Annotated[
+    str, typer.Option("--definition", metavar=_TEXT, help=say("help.new.definition"))
+]
+_Origin = Annotated[
+    DefinitionOrigin,
+    typer.Option("--origin", metavar="|".join(DefinitionOrigin), help=say("help.new.origin")),
+]
+_Source = Annotated[str, typer.Option("--source", metavar=_TEXT, help=say("help.new.source"))]
+
+
+def mechanism(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.MECHANISM, "label")] = "",
+    kind: Annotated[MechanismKind | None, _choice(Kind.MECHANISM, MechanismKind)] = None,
+    aliases: Annotated[list[str] | None, _option(Kind.MECHANISM, "aliases", "--alias")] = None,
+    definition: _Definition = "",
+    origin: _Origin = DefinitionOrigin.COMMON,
+    source: _Source = "",
+    root: Root = Path(),
+) -> int:
+    """Write a new mechanism."""
+    said = {"label": label, "kind": kind, "aliases": aliases}
+    return _write(root, Kind.MECHANISM, id_, said | _defined(definition, origin, source))
+
+
+def term(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.TERM, "label")] = "",
+    aliases: Annotated[list[str] | None, _option(Kind.TERM, "aliases", "--alias")] = None,
+    definition: _Definition = "",
+    origin: _Origin = DefinitionOrigin.COMMON,
+    source: _Source = "",
+    root: Root = Path(),
+) -> int:
+    """Write a new term."""
+    said = {"label": label, "aliases": aliases}
+    return _write(root, Kind.TERM, id_, said | _defined(definition, origin, source))
+
+
+def theme(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.THEME, "label")] = "",
+    parent: Annotated[str, _option(Kind.THEME, "parent", metavar=_ID)] = "",
+    note: Annotated[str, _option(Kind.THEME, "note")] = "",
+    root: Root = Path(),
+) -> int:
+    """Write a new theme."""
+    return _write(root, Kind.THEME, id_, {"label": label, "parent": parent, "note": note})
+
+
+def record(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.RECORD, "label")] = "",
+    keeper: Annotated[str, _option(Kind.RECORD, "keeper", metavar=_ID)] = "",
+    note: Annotated[str, _option(Kind.RECORD, "note")] = "",
+    root: Root = Path(),
+) -> int:
+    """Write a new kind of record."""
+    return _write(root, Kind.RECORD, id_, {"label": label, "keeper": keeper, "note": note})
+
+
+def guide(
+    id_: _New = "",
+    *,
+    label: Annotated[str, _option(Kind.GUIDE, "label")] = "",
+    aim: Annotated[str, _option(Kind.GUIDE, "aim")] = "",
+    opening: Annotated[str, _option(Kind.GUIDE, "words")] = "",
+    audience: Annotated[list[str] | None, _option(Kind.GUIDE, "audience", metavar=_ID)] = None,
+    measures: Annotated[
+        list[str] | None,
+        typer.Option("--measure", metavar=_ID, help=say("help.new.guide.measure")),
+    ] = None,
+    root: Root = Path(),
+) -> int:
+    """Write a new guide."""
+    said = {
+        "label": label,
+        "aim": aim,
+        "words": opening,
+        "audience": audience,
+        "select": {"measures": measures} if measures else None,
+    }
+    return _write(root, Kind.GUIDE, id_, said)
+
+
+for _kind in (duty, question, role, mechanism, term, theme, record, guide):
+    _key = f"help.new.{_kind.__name__}"
+    app.command(_kind.__name__, cls=Verb, help=say(_key), short_help=say(f"{_key}.short"))(_kind)
+
+
+def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:
+    added = write(root, kind, where, {name: value for name, value in said.items() if value})
+    show(say("new.done", id=added.id, file=added.file, line=added.line))
+    if added.blanks:
+        show(say("new.fill", fields=", ".join(added.blanks)))
+    if added.new:
+        show("\n" + report.as_text(added.new, added.checked.sources))
+    else:
+        show(say("new.fine"))
+    return stops.FINE
+
+
+def _assignment(typed: str, number: int) -> dict[str, str]:
+    """``role``, ``role:degree`` or ``role:degree:basis``; the first leads, others support."""
+    who, *rest = typed.split(":")
+    degree = Degree.SUPPORT if number else Degree.LEAD
+    given = dict(zip(("as", "basis"), rest, strict=False))
+    if len(rest) > len(given):
+        raise MisuseError("new.does-not-fit", field="who", allowed=say("help.new.who"))
+    return {"role": who, "as": degree, "basis": Basis.INFERRED, **given}
+
+
+def _timing(typed: str) -> dict[str, str]:
+    """``continuous``, ``once``, ``periodic:term:1``, ``event:…`` or ``deadline:…``."""
+    kind, _, rest = typed.partition(":")
+    found = {"kind": kind, "basis": Basis.INFERRED}
+    match kind:
+        case Rhythm.PERIODIC:
+            every, _, times = rest.partition(":")
+            return {**found, "every": every, "times": times or "1"}
+        case Rhythm.EVENT:
+            return {**found, "event": rest}
+        case Rhythm.DEADLINE:
+            return {**found, "by": rest}
+        case _:
+            return found
+
+
+def _defined(definition: str, origin: DefinitionOrigin, source: str) -> dict[str, Any]:
+    if not definition:
+        return {}
+    return {"definition": {"text": definition, "origin": origin, "source": source}}

@@ -1,0 +1,91 @@
+"""A new entry, well-formed, in the file where it belongs; what nobody said is left as a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.check import Checked, check_project
+from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.diagnostics import Diagnostic
+from macros.editing import Draft, atomic, rewrite
+from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
+from macros.model import Record
+from macros.store import save, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was written: which entry, in which file from which line, and the fields left blank.
+
+    ``checked`` is the data with it, ``new`` are the findings there were not before.
+    """
+
+    id: str
+    file: str
+    line: int
+    blanks: tuple[str, ...]
+    checked: Checked
+    new: tuple[Diagnostic, ...]
+
+
+def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
+    """Write a new entry of a kind with the fields ``said``, by their names in the files.
+
+    ``where`` is the clause of a duty, the measure or guide of a question, and the id of anything
+    else, "" for the next free one. Raises NoDataError; FaultyDataError if a file cannot be read;
+    MisuseError for a place that is not there or a value that does not fit; RefusedError for an id
+    that is taken; OSError.
+    """
+    before = check_project(root)
+    if not before.library.complete:
+        raise FaultyDataError(before)
+    try:
+        seed = sown(before.library, kind, where, said)
+    except UnknownPlaceError as error:
+        raise MisuseError(f"new.no-{error.wanted}", error.suggestion, id=where) from None
+    if seed.id in {id_ for id_, _ in before.library.identified()}:
+        raise RefusedError("new.taken", id=seed.id)
+    line = _write(root, seed, _record(kind, seed.fields))
+    after = check_project(root)
+    told = {_said(finding) for finding in before.findings}
+    found = tuple(finding for finding in after.findings if _said(finding) not in told)
+    return Added(seed.id, seed.file, line, seed.blanks, after, found)
+
+
+def _record(kind: Kind, fields: Mapping[str, Any]) -> Record:
+    try:
+        return RECORDS[kind].model_validate(dict(fields))
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        wanted = shape.words(shape.at(RECORDS[kind], (field,)))
+        key = "new.choose" if wanted else "new.does-not-fit"
+        raise MisuseError(key, field=field, allowed=" / ".join(wanted)) from None
+
+
+def _write(root: Path, seed: Seed, record: Record) -> int:
+    """Write the record where it belongs; the line on which it begins."""
+
+    def change(draft: Draft) -> Draft:
+        home = draft.path_of(seed.inside) if seed.inside else ()
+        return draft.append((*home, seed.list), record)
+
+    try:
+        if seed.list:
+            draft = rewrite(root, seed.file, change)
+            return draft.line_of(draft.path_of(seed.id))
+        text = save(record)
+    except ValueError:
+        raise MisuseError("new.odd-character") from None
+    (root / seed.file).parent.mkdir(exist_ok=True)
+    atomic.write(root / seed.file, text)
+    return 1
+
+
+def _said(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A finding apart from its place, which moves when lines come in above it."""
+    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))

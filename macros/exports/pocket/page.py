@@ -1,0 +1,99 @@
+"""The one page: everything that the site says of the data, with links that stay within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros import addresses
+from macros.exports.office import say
+from macros.exports.phrases import phrase, timing
+from macros.library import Library
+from macros.model import Document, Part, Role
+from macros.relations import Kin
+from macros.render import Renderer
+from macros.views import duty, measure, mechanism, term
+from macros.views.card import Stake
+from macros.views.measure import MeasureView
+from macros.views.mechanism import MechanismView
+from macros.views.term import TermView
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class WholeDocument:
+    """A document with the measures of each of its parts."""
+
+    document: Document
+    parts: tuple[tuple[Part, tuple[MeasureView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDuties:
+    """A role with its part in each of its duties, in the order of the text."""
+
+    role: Role
+    stakes: tuple[Stake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pocket:
+    """What stands on the page; what is retired is left out. ``style`` is its style sheet."""
+
+    version: str
+    style: str
+    documents: tuple[WholeDocument, ...]
+    roles: tuple[RoleDuties, ...]
+    mechanisms: tuple[MechanismView, ...]
+    terms: tuple[TermView, ...]
+
+
+def pocket_html(library: Library, version: str) -> bytes:
+    """The page in UTF-8, which shows ``version``. Every id of the data anchors its record."""
+    page = _renderer().render(
+        "pocket.html", view(library, version), addresses.POCKET.page, block="page"
+    )
+    return f"{page}\n".encode()
+
+
+def view(library: Library, version: str) -> Pocket:
+    """The view of the page."""
+    kin = Kin(library)
+    return Pocket(
+        version=version,
+        style=(_FOLDER / "pocket.css").read_text(encoding="utf-8"),
+        documents=tuple(_document(library, kin, document) for document in library.documents),
+        roles=tuple(_role(library, role) for role in library.roles if role.retired is None),
+        mechanisms=tuple(
+            mechanism.view(library, one) for one in library.mechanisms if one.retired is None
+        ),
+        terms=tuple(term.view(library, one) for one in library.terms if one.retired is None),
+    )
+
+
+def _document(library: Library, kin: Kin, document: Document) -> WholeDocument:
+    return WholeDocument(
+        document,
+        tuple(
+            (
+                part,
+                tuple(
+                    measure.view(library, kin, document, one)
+                    for one in library.measures_of_part(part.id)
+                ),
+            )
+            for part in document.parts
+        ),
+    )
+
+
+def _role(library: Library, role: Role) -> RoleDuties:
+    found = library.duties_of_role(role.id)
+    return RoleDuties(role, tuple(Stake(duty.view(library, one), who) for one, who in found))
+
+
+@cache
+def _renderer() -> Renderer:
+    return Renderer(_FOLDER, phrase=phrase, say=say, timing=timing)

@@ -1,0 +1,23 @@
+"""E: nothing is left as a blank that somebody meant to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.diagnostics import Diagnostic
+from macros.library import Library
+from macros.rules.rule import Rule
+from macros.words import say
+
+
+def still_blank(library: Library) -> Iterator[Diagnostic]:
+    """No text is the word that a new entry holds where its author has not said anything yet."""
+    blank = say("new.blank")
+    for id_, record in library.identified():
+        for name, field in type(record).model_fields.items():
+            if getattr(record, name) == blank:
+                key = field.alias or name
+                yield Diagnostic("E01", record.place.at(key), {"id": id_, "field": key})
+
+
+RULES = (Rule("E01", still_blank),)
