@@ -75,7 +75,7 @@ def _pieces(value: object, seen: dict[int, bytes]) -> Iterator[bytes]:
             yield from (_digest(each, seen) for each in value)
         case Mapping():
             yield from (_digest(each, seen) for each in sorted(value.items()))
-        case _ if is_dataclass(value):
+        case _ if is_dataclass(value) and not isinstance(value, type):
             for each in fields(value):
                 if each.compare:
                     yield _digest(getattr(value, each.name), seen)
