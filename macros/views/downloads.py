@@ -30,10 +30,13 @@ class DownloadsView:
     how: Address
 
     @property
-    def groups(self) -> tuple[tuple[Use, tuple[Offer, ...]], ...]:
-        """The files by use, in the order of the page."""
-        uses = dict.fromkeys(offer.use for offer in self.offers)
-        return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
+    def groups(self) -> tuple[tuple[Use, tuple[tuple[Offer, ...], ...]], ...]:
+        """The files by use, in the order of the page; the formats of one thing stand together."""
+        found: dict[Use, dict[str, list[Offer]]] = {}
+        for offer in self.offers:
+            about = offer.about.id if offer.about else ""
+            found.setdefault(offer.use, {}).setdefault(about, []).append(offer)
+        return tuple((use, tuple(map(tuple, things.values()))) for use, things in found.items())
 
 
 def view(library: Library) -> DownloadsView:
