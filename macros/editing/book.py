@@ -28,12 +28,16 @@ def entered(text: str, new: Iterable[Review], gone: Collection[tuple[str, str]],
     tree = _tree(text, file)
     book = tree.root.members[0]
     assert isinstance(book.value, Group)  # the strict reader has seen to it
-    lines = list(book.value.members)
-    for review in new:
-        old = [m for m in lines if _of(m, "id") == review.id and (review.id, _of(m, "by")) in gone]
-        notes = tuple(note for member in old for note in (*member.above, member.beside) if note)
-        lines = [member for member in lines if member not in old]
-        lines.append(Member(planted(review), above=notes))
+    lines: list[Member] = []
+    notes: dict[str, tuple[str, ...]] = {}
+    for member in book.value.members:
+        id_ = _of(member, "id")
+        if (id_, _of(member, "by")) in gone:
+            told = tuple(note for note in (*member.above, member.beside) if note)
+            notes[id_] = (*notes.get(id_, ()), *told)
+        else:
+            lines.append(member)
+    lines += (Member(planted(one), above=notes.get(one.id, ())) for one in new)
     group = replace(book.value, members=tuple(sorted(lines, key=_order)))
     root = replace(tree.root, members=(replace(book, value=group),))
     written = canonical(replace(tree, root=root), Reviews)
