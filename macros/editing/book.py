@@ -13,19 +13,22 @@ from macros.store.layout import canonical
 from macros.store.plant import plant
 from macros.store.registries import Reviews
 from macros.store.save import planted
-from macros.store.tree import Group, Member, Scalar, Tree
+from macros.store.tree import Group, Member, Scalar
 
-_EMPTY = Tree(Group(False, (Member(Group(True), "reviews"),)))
+EMPTY = "reviews: []\n"
+"""A file without any review yet."""
 
 
 def entered(text: str, new: Iterable[Review], gone: Collection[tuple[str, str]], file: str) -> str:
-    """The file ``text``, or a new one for "", with the reviews ``new``.
+    """The file ``text`` with the reviews ``new``.
 
     ``gone`` are the reviews that these take the place of, by id and person; what was noted at them
     stays with the entry. UnreadableError if the text, shown as ``file``, has faults; ValueError if
     a review holds what no file may hold, such as an invisible character.
     """
-    tree = _tree(text, file)
+    if faults := read(text, Reviews, file).findings:
+        raise UnreadableError(faults, {file: text})
+    tree = plant(text)
     book = tree.root.members[0]
     assert isinstance(book.value, Group)  # the strict reader has seen to it
     lines: list[Member] = []
@@ -44,15 +47,6 @@ def entered(text: str, new: Iterable[Review], gone: Collection[tuple[str, str]],
     if faults := read(written, Reviews, file).findings:
         raise ValueError(", ".join(f"{fault.code} {fault.location}" for fault in faults))
     return written
-
-
-def _tree(text: str, file: str) -> Tree:
-    if not text:
-        return _EMPTY
-    found = read(text, Reviews, file)
-    if found.findings:
-        raise UnreadableError(found.findings, {file: found.text})
-    return plant(text)
 
 
 def _of(member: Member, field: str) -> str:
