@@ -55,7 +55,7 @@ lock: ## Renew both lock files; needs uv
 	  --output-file requirements-dev.lock pyproject.toml
 
 clean: ## Remove everything that was made here
-	rm -rf $(VENV) site .site-* .cache build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/editors/node_modules site .site-* .cache build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -65,6 +65,7 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(SELF)
 	@touch $@
 
-$(VENV)/test.stamp: requirements-dev.lock $(VENV)/site.stamp
+$(VENV)/test.stamp: requirements-dev.lock tests/editors/package-lock.json $(VENV)/site.stamp
 	$(PIP) --requirement requirements-dev.lock
+	$(BIN)/python tests/editors/install.py
 	@touch $@

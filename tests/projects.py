@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -36,15 +37,17 @@ def whole(folder: Path) -> Path:
 
 
 def small(folder: Path) -> Path:
-    """The base project with our theme and a word of prose: a site that is built in a second."""
+    """The base project with our theme, of our prose the heads: a site that is built in a second."""
     project(folder)
     shutil.copytree(REPOSITORY / "overrides", folder / "overrides")
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for page in ("about.md", "editing/index.md", "editing/review.md"):
-        path = folder / "docs" / page
+    for page in sorted((REPOSITORY / "docs").rglob("*.md")):
+        path = folder / page.relative_to(REPOSITORY)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("# 说明\n", encoding="utf-8")
+        anchors = re.findall(r"\{: #[\w-]+ \}", page.read_text(encoding="utf-8"))
+        heads = ("# 说明\n", *(f"\n## 说明 {anchor}\n" for anchor in anchors))
+        path.write_text("".join(heads), encoding="utf-8")
     return folder
 
 

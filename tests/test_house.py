@@ -28,7 +28,7 @@ FLOORS = (
     ("store", "messages", "words", "rules", "check", "report", "search"),
     ("changes", "importing", "proposals"),
     ("continuity",),
-    ("editing", "outline", "fields", "fonts"),
+    ("editing", "outline", "fields", "schema", "fonts"),
     ("offers",),
     ("views", "render", "exports", "verify"),
     ("files",),

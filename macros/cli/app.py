@@ -17,6 +17,7 @@ from macros.cli.manual import Verb, Verbs
 from macros.cli.options import Root
 from macros.cli.retire import retire
 from macros.cli.review import review
+from macros.cli.schema import schema
 from macros.cli.screen import prepare, show
 from macros.commands.check import check
 from macros.words import say
@@ -70,7 +71,17 @@ def _check(
     return stops.FINDINGS if checked.has_errors else stops.FINE
 
 
-for _verb in (site.build, site.verify, site.serve, export.export, diff, review, retire, fmt):
+for _verb in (
+    site.build,
+    site.verify,
+    site.serve,
+    export.export,
+    diff,
+    review,
+    retire,
+    fmt,
+    schema,
+):
     _name = _verb.__name__
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb

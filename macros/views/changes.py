@@ -39,13 +39,14 @@ class ChangesView:
 
     releases: tuple[ReleaseView, ...]
     links: Mapping[str, Address]
+    about: Address
 
 
 def view(library: Library) -> ChangesView:
     """The view of all versions."""
     called = names(library)
     shown = tuple(_release(library, place, called) for place in range(len(library.releases)))
-    return ChangesView(shown[::-1], dict(_links(library)))
+    return ChangesView(shown[::-1], dict(_links(library)), addresses.ABOUT)
 
 
 def latest(library: Library) -> ReleaseView | None:

@@ -10,6 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind
+from macros.offers import Offer, Use, beside
 from macros.views import changes, duty
 from macros.views.changes import ReleaseView
 from macros.views.duty import DutyView
@@ -52,7 +53,7 @@ class HomeView:
 
     ``recurring`` are the duties of a school year: those that fall due every so often, and those
     set off by an event or a deadline that the text itself states. ``latest`` is the newest version
-    of the data, None if none was recorded.
+    of the data, None if none was recorded. ``files`` are those that hold everything.
     """
 
     documents: tuple[DocumentDoor, ...]
@@ -71,6 +72,7 @@ class HomeView:
     lesson: Address
     latest: ReleaseView | None
     changes: Address
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> HomeView:
@@ -102,6 +104,7 @@ def view(library: Library) -> HomeView:
         lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
         latest=changes.latest(library),
         changes=addresses.CHANGES,
+        files=beside(library, Use.POCKET),
     )
 
 

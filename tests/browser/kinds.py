@@ -36,5 +36,6 @@ KINDS = {
     "guide": "study/secretary-month.html",
     "about": "about.html",
     "handbook": "editing/index.html",
+    "handbook-review": "editing/review.html",
     "missing": "404.html",
 }

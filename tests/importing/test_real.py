@@ -8,10 +8,13 @@ from macros.assembly import assemble, text_of
 from macros.importing import read_text
 from macros.importing.numerals import chinese
 from macros.library import Library
+from macros.messages import all_codes
 from macros.proposals import propose
 from macros.proposals.score import scores
 from tests.libraries import real
+from tests.projects import REPOSITORY
 
+HANDBOOK = (REPOSITORY / "docs/editing/import.md").read_text(encoding="utf-8")
 CN24 = next(document for document in real().documents if document.id == "cn24")
 
 
@@ -52,6 +55,19 @@ def test_proposals_on_our_own_text() -> None:
     for score in found.values():
         assert score.precision >= 0.9
         assert score.recall >= 0.9
+
+
+def test_the_handbook_states_the_figures() -> None:
+    """The handbook's table of figures is what ``clausebook propose cn24 --score`` prints."""
+    for score, kind in zip(scores(real(), CN24), ("角色", "节奏", "机制"), strict=True):
+        row = f"{score.proposed} | {score.made} | {score.both} | {score.precision:.1%}"
+        assert f"| {kind} | {row} | {score.recall:.1%} |" in HANDBOOK
+
+
+def test_the_handbook_lists_every_refusal() -> None:
+    """Each code of a refusal has its line in the handbook."""
+    listed = {line[2:5] for line in HANDBOOK.splitlines() if line.startswith("| I")}
+    assert listed == {code for code in all_codes() if code.startswith("I")}
 
 
 def test_proposals_are_for_clauses_without_duties() -> None:

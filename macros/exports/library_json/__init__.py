@@ -39,6 +39,7 @@ def exported(library: Library) -> ExportedLibrary:
             "records": tuple(entries.evidence(library)),
             "matrix": tuple(entries.cells(library)),
             "guides": tuple(guides.guides(library)),
+            "releases": library.releases,
         }
     )
 

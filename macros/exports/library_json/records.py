@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from macros.exports.library_json.guides import ExportedGuide
+from macros.history import Release
 from macros.model import (
     Basis,
     Clause,
@@ -187,6 +188,7 @@ class ExportedLibrary(Record):
     records: tuple[ExportedRecord, ...] = Field(description="The kinds of evidence.")
     matrix: tuple[ExportedCell, ...] = Field(description="The responsibility matrix.")
     guides: tuple[ExportedGuide, ...] = Field(description="The study guides.")
+    releases: tuple[Release, ...] = Field(description="What each version changed, oldest first.")
 
 
 def completed(into: type[R], record: Record, **computed: object) -> R:
