@@ -76,6 +76,7 @@ class Library:
     Look-ups answer ``None`` for an unknown id, since the rules must be able to ask; of two records
     with one id, the first is found. ``complete`` is false when a file could not be read, so that
     rules which need the whole library stay silent instead of blaming what is merely missing.
+    ``version`` is the data version of a complete one that was read from a folder, else "".
     """
 
     documents: tuple[Document, ...] = ()
@@ -92,6 +93,7 @@ class Library:
     review_rule: ReviewRule = field(default_factory=ReviewRule)
     releases: tuple[Release, ...] = ()
     complete: bool = True
+    version: str = field(default="", compare=False)
 
     def __getstate__(self) -> dict[str, object]:
         """Sent to another process, it leaves its indexes behind."""

@@ -76,7 +76,10 @@ _MAKERS: Mapping[tuple[Use, str], Maker] = {
     (Use.WHOLE, "pdf"): _set("whole", pdf.whole),
     (Use.CARD, "pdf"): _set("card", pdf.card),
     (Use.GUIDE, "pdf"): _set("guide", pdf.guide),
-    (Use.POCKET, "html"): Maker(lambda library, _: library, pocket_html),
+    # It is a page of the site, too, and shows the version of all the data, as every page does.
+    (Use.POCKET, "html"): Maker(
+        lambda library, _: (library, library.version), lambda held, _: pocket_html(held[0])
+    ),
     (Use.WORKBOOK, "xlsx"): _tables(xlsx.workbook),
     (Use.LEDGER, "csv"): _tables(csv_.ledger_csv),
     (Use.MATRIX, "csv"): _tables(csv_.matrix_csv),

@@ -13,6 +13,7 @@ from macros.library import Library
 from macros.model import ReviewRule, SchoolYear, SearchWords
 from macros.store.folder import is_folder
 from macros.store.shelf import Shelf
+from macros.version import data_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _load(root: Path) -> Loaded:
     else:
         shelf.folder.find("P01", data)
     findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
-    if findings:
-        library = replace(library, complete=False)
+    if not findings:
+        return Loaded(replace(library, version=data_version(data)), (), shelf.sources)
+    library = replace(library, complete=False)
     return Loaded(library, tuple(findings), shelf.sources)

@@ -50,19 +50,17 @@ class Pocket:
     terms: tuple[TermView, ...]
 
 
-def pocket_html(library: Library, version: str) -> bytes:
-    """The page in UTF-8, which shows ``version``. Every id of the data anchors its record."""
-    page = _renderer().render(
-        "pocket.html", view(library, version), addresses.POCKET.page, block="page"
-    )
+def pocket_html(library: Library) -> bytes:
+    """The page in UTF-8. Every id of the data is the anchor of its record."""
+    page = _renderer().render("pocket.html", view(library), addresses.POCKET.page, block="page")
     return f"{page}\n".encode()
 
 
-def view(library: Library, version: str) -> Pocket:
+def view(library: Library) -> Pocket:
     """The view of the page."""
     kin = Kin(library)
     return Pocket(
-        version=version,
+        version=library.version,
         style=(_FOLDER / "pocket.css").read_text(encoding="utf-8"),
         documents=tuple(_document(library, kin, document) for document in library.documents),
         roles=tuple(_role(library, role) for role in library.roles if role.retired is None),
