@@ -32,7 +32,7 @@ def test_the_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "《图书角办法》（corner）\n"
         "  第1条 定期添书\n"
         "    还差一人：a01d1，甲已核\n"
-        "    待复核：a01d2，甲在 2026-09-01 复核过，此后改过：条目本身\n"
+        "    待复核：a01d2，乙在 2026-09-01 复核过，此后改过：条目本身\n"
         "    未复核：a01c1 a01c2 a01d3 a01q1 a01q2 a01q3 a01/a03\n"
         "  第2条 人人爱护\n"
         "    未复核：a02c1 a02d1 a02d2 a02q1 a02q2 a02q3\n"
