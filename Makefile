@@ -38,8 +38,9 @@ bench: $(VENV)/test.stamp ## Measure the build beside a plain project of the sam
 mutation: $(VENV)/test.stamp ## Edit the data at random 1,000 times: does check or diff notice?
 	$(BIN)/python -m tests.mutation 1000
 
-laws: $(VENV)/test.stamp ## Import real texts of your own, whole: make laws LAWS=folder
+laws: $(VENV)/test.stamp ## Import real texts whole, compare their versions: make laws LAWS=folder
 	$(BIN)/python -m tests.laws $(LAWS)
+	$(BIN)/python -m tests.versions $(LAWS)
 
 pictures: $(VENV)/test.stamp tools site ## Renew the pictures of the README and the handbook
 	$(BIN)/python -m tests.pictures site
@@ -55,7 +56,7 @@ lock: ## Renew both lock files; needs uv
 	  --output-file requirements-dev.lock pyproject.toml
 
 clean: ## Remove everything that was made here
-	rm -rf $(VENV) site .site-* .cache build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/editors/node_modules site .site-* .cache build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -65,6 +66,7 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(SELF)
 	@touch $@
 
-$(VENV)/test.stamp: requirements-dev.lock $(VENV)/site.stamp
+$(VENV)/test.stamp: requirements-dev.lock tests/editors/package-lock.json $(VENV)/site.stamp
 	$(PIP) --requirement requirements-dev.lock
+	$(BIN)/python tests/editors/install.py
 	@touch $@

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from macros.location import Key, Location, Place
 from macros.model import Document, Measure, Part
@@ -66,9 +67,19 @@ def assemble(document: Document) -> tuple[Segment, ...]:
     Measures stand in the order of their numbers. A part's heading stands before the first measure
     of that part or of a later one; a measure of an unknown part brings no heading.
     """
+    return _in_a_row(_pieces(document))
+
+
+def heading(document: Document, record: Part | Measure) -> tuple[Segment, ...]:
+    """The segments of one part or measure, without the gap before it, counted from 0."""
+    pieces = _part(document, record) if isinstance(record, Part) else _measure(document, record)
+    return _in_a_row(islice(pieces, 1, None))
+
+
+def _in_a_row(pieces: Iterable[_Piece]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     at = 0
-    for kind, owner, text, place, path in _pieces(document):
+    for kind, owner, text, place, path in pieces:
         if text:
             segments.append(Segment(kind, owner, text, at, place, path))
             at += len(text)

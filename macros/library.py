@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -94,6 +94,10 @@ class Library:
     releases: tuple[Release, ...] = ()
     complete: bool = True
     version: str = field(default="", compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Sent to another process, it leaves its indexes behind."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     # --- lookup ----------------------------------------------------------------------------------
 

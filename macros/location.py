@@ -77,5 +77,9 @@ class Place:
         """One hash for all places, as they are all equal."""
         return 0
 
+    def __reduce__(self) -> tuple[type[Place], tuple[Location, Location | None]]:
+        """Sent to another process, it leaves behind what lies inside."""
+        return Place, (self.value, self.key)
+
 
 NOWHERE = Place(Location(""))

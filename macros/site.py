@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.addresses import Address, of_document
-from macros.files import make
+from macros.files import Made
 from macros.library import Library
-from macros.offers import Offer, offers
 from macros.render import Renderer
 from macros.search import WrittenPage, index_script
 from macros.version import data_version
@@ -26,21 +25,25 @@ from macros.views.page import Page
 class Site:
     """One build's pages and files; ``edit`` is a URL with ``{path}`` for a data file, or ""."""
 
-    def __init__(self, root: Path, library: Library, edit: str = "") -> None:
-        """Lay out the site of the project at ``root``; nothing is rendered yet."""
+    def __init__(
+        self, root: Path, library: Library, files: Mapping[str, Made], edit: str = ""
+    ) -> None:
+        """Lay out the site of the project at ``root``; nothing is rendered yet.
+
+        ``files`` are those on offer, by their paths; of one that is not there, pages tell neither
+        size nor version.
+        """
         self.library = library
         self.version = data_version(root / "data")
         self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
-        self.files: dict[str, Offer] = {offer.address.page: offer for offer in offers(library)}
+        self.files = files
         self._edit = edit
         fragments = root / "overrides" / "fragments"
-        self._renderer = Renderer(fragments, library, file_size=self._size)
+        self._renderer = Renderer(fragments, library, file_made=self._made_file)
         self._shelves = Shelves(library)
         self._texts = {of_document(document): document for document in library.documents}
         self._search_box = search.view(library)
         self.title = cache(self._title)
-        # Its size is asked for as well as its content.
-        self.file = cache(self._file)
         # A page's title and body are asked for one after the other.
         self._view = lru_cache(maxsize=1)(self._made)
 
@@ -52,12 +55,8 @@ class Site:
         page = self.pages[path]
         return self._renderer.render(page.template, self._view(path), path, block="title")
 
-    def _file(self, path: str) -> bytes:
-        """The content of the file on offer at ``path``."""
-        return make(self.library, self.files[path])
-
-    def _size(self, address: Address) -> int:
-        return len(self.file(address.page))
+    def _made_file(self, address: Address) -> Made | None:
+        return self.files.get(address.page)
 
     def body(self, path: str) -> Markup:
         """The HTML of the generated page at ``path``."""

@@ -20,7 +20,10 @@ _NUMBERS = frozenset({"number", "numeral"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One entry: what happened to it, what it is called, and what differs in it."""
+    """One entry: what happened to it, what it is called, and what differs in it.
+
+    ``head`` cites measures and clauses by the numbers they had then.
+    """
 
     what: What
     happened: str
@@ -250,7 +253,7 @@ def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
         say("what.retired" if _is_retired(change) else f"what.{change.what}"),
-        kind_name(change.kind),
+        change.kind,
         change.entry,
         say("head.own") if change.entry == home else head(change),
         tuple(lines(change, names)),

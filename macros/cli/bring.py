@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from macros import report
+from macros.assembly import SegmentKind, heading
 from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
@@ -17,7 +19,7 @@ from macros.commands import import_ as command
 from macros.commands import propose as proposing
 from macros.commands.misuse import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of
-from macros.model import Document, Part
+from macros.model import Document, Measure, Part
 from macros.words import say
 
 _SHOWN = 36
@@ -114,23 +116,29 @@ def _tree(document: Document) -> Iterator[str]:
     """The outline: parts, and under them measures with what they hold."""
     depth: dict[str, int] = {}
     for part in document.parts:
-        depth[part.id] = depth[part.within] + 1 if part.within else 0
+        depth[part.id] = depth.get(part.within or "", -1) + 1
+        inside = depth[part.id]
         if part.layout != "":
-            yield _branch(part, depth[part.id])
-        inside = depth[part.id] + (part.layout != "")
+            yield "  " * inside + say(
+                "import.part", id=part.id, number=_printed(document, part), title=part.title
+            )
+            inside += 1
         for measure in document.measures:
             if measure.part == part.id:
                 yield "  " * inside + say(
                     "import.measure",
                     id=measure.id,
-                    number=measure.printed,
+                    number=_printed(document, measure),
                     title=_short(measure.title),
                     clauses=len(measure.clauses),
                 )
 
 
-def _branch(part: Part, depth: int) -> str:
-    return "  " * depth + say("import.part", id=part.id, number=part.numeral, title=part.title)
+def _printed(document: Document, record: Part | Measure) -> str:
+    """The number of a part or measure as the source prints it, with its signs."""
+    number = (SegmentKind.NUMERAL, SegmentKind.NUMBER, SegmentKind.MARK)
+    head = takewhile(lambda s: s.kind in number, heading(document, record))
+    return "".join(segment.text for segment in head).strip(" \u3000\n#*\u3010")
 
 
 def _told(imported: command.Imported) -> Iterator[str]:

@@ -15,10 +15,10 @@ from macros import report
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain, show
-from macros.commands.export import ExportError
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
+from macros.files import MakeError
 from macros.lock import BusyError
 from macros.publish import NotOursError
 from macros.suggest import nearest
@@ -57,10 +57,6 @@ def explained() -> Iterator[Stopped]:
         stopped.code = FINDINGS if isinstance(error, RefusedError) else CANNOT_GO_ON
         for line in _misuse(error) if isinstance(error, MisuseError) else _usage(error):
             complain(line)
-    except ExportError as error:
-        complain(say(error.key, **error.values))
-        if error.suggestion is not None:
-            complain(say("report.suggestion", suggestion=error.suggestion))
     except FaultyDataError as error:
         show(report.as_text(error.checked.findings, error.checked.sources))
         complain(say("stop.faulty"))
@@ -68,6 +64,8 @@ def explained() -> Iterator[Stopped]:
     except (NoDataError, NoSiteError, NotOursError) as error:
         key, name = _FOLDERS[type(error)]
         complain(say(key, **{name: error.args[0]}))
+    except MakeError as error:
+        complain(say("stop.file", name=error.name, reason=error.reason))
     except BusyError:
         complain(say("stop.busy"))
     except BuildError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros import publish
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
+from macros.files import Workshop
 from macros.verify import Figures, verify
 from macros.version import data_version
 from macros.website import build_tree
@@ -23,12 +24,13 @@ class Stage(StrEnum):
     """Where a build stands."""
 
     CHECK = "check"
+    FILES = "files"
     RENDER = "render"
     VERIFY = "verify"
     PUBLISH = "publish"
 
 
-# Told the stage, how many pages are done, and how many there are (0 if that is not known).
+# Told the stage, how many pages or files are done, and how many there are (0 if not known).
 Progress = Callable[[Stage, int, int], None]
 
 
@@ -52,8 +54,9 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
 
     On any fault, exceptions included, the old ``site`` stays as it was. Raises
     ``check.NoDataError`` if ``root`` is no project, ``publish.NotOursError`` if ``site`` holds
-    something else, ``lock.BusyError`` if somebody builds it already, ``website.BuildError`` if the
-    pages cannot be rendered, OSError if the disk refuses.
+    something else, ``lock.BusyError`` if somebody builds it already, ``files.MakeError`` if a file
+    cannot be made, ``website.BuildError`` if the pages cannot be rendered, OSError if the disk
+    refuses.
     """
     # Not resolve(): that would follow a link that stands where the site should be.
     root, site = root.resolve(), Path(os.path.abspath(site))  # noqa: PTH100
@@ -64,12 +67,16 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
     checked = check_project(root)
     if checked.has_errors:
         return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
+    made = Workshop.of(root, checked.library).all(
+        lambda done, total: progress(Stage.FILES, done, total)
+    )
     with publish.workshop(site) as fresh:
         build_tree(
             root,
             fresh,
             lambda done, total: progress(Stage.RENDER, done, total),
             checked.library,
+            made,
         )
         verdict = verify(
             fresh,

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from macros import fonts
 from macros.check import check_project
+from macros.commands.misuse import MisuseError
 from macros.diagnostics import Diagnostic
-from macros.exports import narrow, xlsx
-from macros.exports.pdf import NoGlyphError
+from macros.exports import narrow
 from macros.files import make
 from macros.guides.catalogue import catalogue
 from macros.library import Library
@@ -45,17 +45,6 @@ class Scope(StrEnum):
     ROLE = "role"
     PART = "part"
     GUIDE = "guide"
-
-
-class ExportError(Exception):
-    """The file cannot be made; ``key`` names the sentence that says why, ``values`` fill it."""
-
-    def __init__(self, key: str, suggestion: str | None = None, **values: str) -> None:
-        """Keep what is to be said; ``suggestion`` is what was probably meant."""
-        super().__init__(key)
-        self.key = key
-        self.suggestion = suggestion
-        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +86,21 @@ def export(
     """Write the file ``wanted`` of the project in ``root``, about the one of ``scopes``, if any.
 
     It goes to ``into``, or under its own name into the current folder; a library of several
-    documents gives a table for each. Raises ExportError, ``check.NoDataError``, or OSError.
+    documents gives a table for each. Raises MisuseError, ``files.MakeError``,
+    ``check.NoDataError``, or OSError.
     """
     if len(scopes) > 1:
-        raise ExportError("export.two-scopes")
+        raise MisuseError("export.two-scopes")
     scope, id_ = next(iter(scopes.items()), (None, ""))
     if scope not in _USES[wanted]:
-        raise ExportError("export.scope", format=wanted, option=f"--{scope}")
+        raise MisuseError("export.scope", format=wanted, option=f"--{scope}")
     checked = check_project(root)
     if checked.has_errors:
         return Exported(findings=checked.findings, sources=checked.sources)
     library, found = _chosen(checked.library, wanted, scope, id_)
-    try:
-        made = [(offer, make(library, offer)) for offer in found]
-    except xlsx.TooLongError as error:
-        raise ExportError("export.too-long", text=str(error)) from error
-    except NoGlyphError as error:
-        raise ExportError("export.no-glyph", text=error.text) from error
+    made = [(offer, make(library, offer)) for offer in found]
     if into is not None and len(made) != 1:
-        raise ExportError("export.several", count=str(len(made)))
+        raise MisuseError("export.several", count=str(len(made)))
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
     targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
@@ -130,7 +115,7 @@ def _chosen(
     if scope is not None:
         ids = _ids(library, scope)
         if id_ not in ids:
-            raise ExportError(f"export.no-{scope}", nearest(id_, ids), id=id_)
+            raise MisuseError(f"export.no-{scope}", nearest(id_, ids), id=id_)
     use = _USES[wanted][scope]
     if scope is not None and use not in _ABOUT_ONE:
         narrowed = narrow.to_role if scope is Scope.ROLE else narrow.to_part
@@ -156,18 +141,18 @@ def _ids(library: Library, scope: Scope) -> Collection[str]:
             return [guide.id for guide in catalogue(library)]
 
 
-def _nothing(library: Library, wanted: Format, use: Use, id_: str) -> ExportError:
+def _nothing(library: Library, wanted: Format, use: Use, id_: str) -> MisuseError:
     """Why there is no such file."""
     year = year_of(library)
     if wanted is Format.PDF and not fonts.available():
-        return ExportError("export.no-font")
+        return MisuseError("export.no-font")
     if use is Use.CALENDAR and year is None:
-        return ExportError("export.no-year")
+        return MisuseError("export.no-year")
     if use is Use.MEETINGS and (year is None or year.meeting is None):
-        return ExportError("export.no-meeting")
+        return MisuseError("export.no-meeting")
     if use is Use.MEETINGS:
-        return ExportError("export.no-room", guide=id_)
-    return ExportError("export.nothing", id=id_)
+        return MisuseError("export.no-room", guide=id_)
+    return MisuseError("export.nothing", id=id_)
 
 
 def _name(offer: Offer, about: str) -> str:

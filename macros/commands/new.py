@@ -11,10 +11,12 @@ from pydantic import ValidationError
 
 from macros.check import Checked, check_project
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.schema import schema
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, atomic, rewrite
 from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
 from macros.model import Record
+from macros.schema import FOLDER
 from macros.store import save, shape
 
 
@@ -51,6 +53,8 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     if seed.id in {id_ for id_, _ in before.library.identified()}:
         raise RefusedError("new.taken", id=seed.id)
     line = _write(root, seed, _record(kind, seed.fields))
+    if (root / FOLDER).is_dir():
+        schema(root, write=True)
     after = check_project(root)
     told = {_said(finding) for finding in before.findings}
     found = tuple(finding for finding in after.findings if _said(finding) not in told)

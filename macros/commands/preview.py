@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from watchfiles import Change, watch
 
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
+from macros.files import Workshop
+from macros.library import Library
+from macros.offers import offers
 from macros.report import as_text
 from macros.website import BuildError, build_tree
 
@@ -27,7 +30,7 @@ class Preview:
     """The state of a preview: how many attempts there were, the findings, their text, the failure.
 
     ``failure`` is what went wrong when the data could not be read or rendered; ``stale`` is true
-    while ``tree`` is older than the data; ``tree`` is the newest good site.
+    while ``tree`` is older than the data; ``tree`` is the newest good site, made of ``library``.
     """
 
     version: int = 0
@@ -36,6 +39,7 @@ class Preview:
     failure: str = ""
     stale: bool = False
     tree: Path | None = None
+    library: Library | None = None
 
 
 @dataclass
@@ -43,6 +47,8 @@ class Previewer:
     """Keeps the newest good tree of the project at ``root`` and the findings of the newest attempt.
 
     Trees are built in folders of ``workshop``. ``on_change`` is told the state after each attempt.
+    A tree holds no file for download: an edit would wait for hundreds that nobody asks for, so each
+    is made when it is asked for.
     """
 
     root: Path
@@ -61,18 +67,31 @@ class Previewer:
             self.on_change(self.state)
 
     def _attempt(self, version: int) -> Preview:
-        old, fresh = self.state.tree, self.workshop / str(version)
+        old, fresh = self.state, self.workshop / str(version)
         try:
             checked = check_project(self.root)
             if not checked.has_errors:
-                build_tree(self.root, fresh, library=checked.library)
+                build_tree(self.root, fresh, library=checked.library, made={})
         except Exception as error:  # a preview outlives whatever an unfinished change brings about
             shutil.rmtree(fresh, ignore_errors=True)
             kind = "" if isinstance(error, BuildError) else f"{type(error).__name__}: "
-            return Preview(version, failure=f"{kind}{error}", stale=True, tree=old)
+            failure = f"{kind}{error}"
+            return replace(
+                old, version=version, findings=(), report="", failure=failure, stale=True
+            )
         report = as_text(checked.findings, checked.sources) if checked.findings else ""
-        stale = checked.has_errors
-        return Preview(version, checked.findings, report, "", stale, old if stale else fresh)
+        told = Preview(version, checked.findings, report)
+        if checked.has_errors:
+            return replace(told, stale=True, tree=old.tree, library=old.library)
+        return replace(told, tree=fresh, library=checked.library)
+
+    def file(self, state: Preview, path: str) -> bytes | None:
+        """The file on offer at ``path``, made now; None if there is none. Raises MakeError."""
+        if state.library is None:
+            return None
+        workshop = Workshop.of(self.root, state.library)
+        found = (offer for offer in offers(state.library) if offer.address.page == path)
+        return next(map(workshop.one, found), None)
 
     def follow(self, stop: threading.Event) -> tuple[threading.Thread, ...]:
         """Threads that rebuild at every change of the project until ``stop`` is set.

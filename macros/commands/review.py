@@ -13,10 +13,11 @@ from macros.check import check_project
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.dependants import GUIDES, REGISTRY
 from macros.editing import atomic
-from macros.editing.book import entered
+from macros.editing.book import EMPTY, entered
 from macros.library import Library
 from macros.model import Day, Review, Text
 from macros.reviews import Standing, Standings, State, person
+from macros.schema import modeline
 from macros.suggest import nearest
 
 
@@ -130,7 +131,7 @@ def _replaced(library: Library, standing: Standing, by: str) -> Iterator[Review]
 
 
 def _entered(path: Path, new: list[Review], gone: set[tuple[str, str]], file: str) -> str:
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = path.read_text(encoding="utf-8") if path.exists() else f"{modeline(file)}\n{EMPTY}"
     try:
         return entered(text, new, gone, file)
     except ValueError as error:

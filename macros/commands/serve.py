@@ -11,9 +11,11 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from macros.check import NoDataError
 from macros.commands.preview import Preview, Previewer
+from macros.files import MakeError
 from macros.render import Renderer
 
 _OWN = "/__preview/"
@@ -80,7 +82,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, previewer: Previewer, **kwargs: Any) -> None:
         # One state for the whole request, whatever changes meanwhile.
         self._state = previewer.state
-        self._root = previewer.root
+        self._previewer = previewer
         super().__init__(*args, directory=str(self._state.tree or previewer.workshop), **kwargs)
 
     def do_GET(self) -> None:
@@ -96,6 +98,8 @@ class _Handler(SimpleHTTPRequestHandler):
             shown = page if found else self._state.tree / "404.html"
             status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
             self._page(shown.read_text(encoding="utf-8"), status)
+        elif not file.exists():
+            self._file(unquote(path).lstrip("/"))
         else:
             super().do_GET()
 
@@ -116,16 +120,29 @@ class _Handler(SimpleHTTPRequestHandler):
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 
+    def _file(self, path: str) -> None:
+        """Answer with a file on offer, made now."""
+        try:
+            content = self._previewer.file(self._state, path)
+        except MakeError as error:
+            self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR, error.name)
+            return
+        if content is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._answer(content, self.guess_type(path))
+
     def _page(self, page: str, status: HTTPStatus) -> None:
         """Answer with a page and the panel; behind its end, a browser still reads it as body."""
-        renderer = Renderer(self._root / "overrides" / "fragments")
+        renderer = Renderer(self._previewer.root / "overrides" / "fragments")
         panel = renderer.render("preview.html", self._state, "index.html")
         self._answer(f"{page}{panel}", "text/html", status)
 
-    def _answer(self, content: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        body = content.encode()
+    def _answer(self, content: str | bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        text = isinstance(content, str)
+        body = content.encode() if isinstance(content, str) else content
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

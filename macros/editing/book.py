@@ -13,42 +13,40 @@ from macros.store.layout import canonical
 from macros.store.plant import plant
 from macros.store.registries import Reviews
 from macros.store.save import planted
-from macros.store.tree import Group, Member, Scalar, Tree
+from macros.store.tree import Group, Member, Scalar
 
-_EMPTY = Tree(Group(False, (Member(Group(True), "reviews"),)))
+EMPTY = "reviews: []\n"
+"""A file without any review yet."""
 
 
 def entered(text: str, new: Iterable[Review], gone: Collection[tuple[str, str]], file: str) -> str:
-    """The file ``text``, or a new one for "", with the reviews ``new``.
+    """The file ``text`` with the reviews ``new``.
 
     ``gone`` are the reviews that these take the place of, by id and person; what was noted at them
     stays with the entry. UnreadableError if the text, shown as ``file``, has faults; ValueError if
     a review holds what no file may hold, such as an invisible character.
     """
-    tree = _tree(text, file)
+    if faults := read(text, Reviews, file).findings:
+        raise UnreadableError(faults, {file: text})
+    tree = plant(text)
     book = tree.root.members[0]
     assert isinstance(book.value, Group)  # the strict reader has seen to it
-    lines = list(book.value.members)
-    for review in new:
-        old = [m for m in lines if _of(m, "id") == review.id and (review.id, _of(m, "by")) in gone]
-        notes = tuple(note for member in old for note in (*member.above, member.beside) if note)
-        lines = [member for member in lines if member not in old]
-        lines.append(Member(planted(review), above=notes))
+    lines: list[Member] = []
+    notes: dict[str, tuple[str, ...]] = {}
+    for member in book.value.members:
+        id_ = _of(member, "id")
+        if (id_, _of(member, "by")) in gone:
+            told = tuple(note for note in (*member.above, member.beside) if note)
+            notes[id_] = (*notes.get(id_, ()), *told)
+        else:
+            lines.append(member)
+    lines += (Member(planted(one), above=notes.get(one.id, ())) for one in new)
     group = replace(book.value, members=tuple(sorted(lines, key=_order)))
     root = replace(tree.root, members=(replace(book, value=group),))
     written = canonical(replace(tree, root=root), Reviews)
     if faults := read(written, Reviews, file).findings:
         raise ValueError(", ".join(f"{fault.code} {fault.location}" for fault in faults))
     return written
-
-
-def _tree(text: str, file: str) -> Tree:
-    if not text:
-        return _EMPTY
-    found = read(text, Reviews, file)
-    if found.findings:
-        raise UnreadableError(found.findings, {file: found.text})
-    return plant(text)
 
 
 def _of(member: Member, field: str) -> str:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from macros.exports.phrases import clause, joined, marked, phrase, timing
 from macros.library import DutyInContext, Library
 from macros.matrix import Cell, Matrix, matrix
-from macros.model import Definition, DefinitionOrigin, Degree, Document, Entry, Role, RoleKind
+from macros.model import (
+    Definition,
+    DefinitionOrigin,
+    Degree,
+    Document,
+    Entry,
+    Mechanism,
+    Role,
+    RoleKind,
+    Term,
+)
+from macros.reviews import State, standings
 
 LEDGER = (
     *("id", "clause", "part", "measure", "do", "quote"),
@@ -80,7 +91,7 @@ def mechanisms(library: Library) -> Table:
                 joined(mechanism.aliases),
                 kind,
                 *_meaning(library, mechanism.definition),
-                phrase(f"status.{mechanism.status}"),
+                _status(library, mechanism),
                 joined(carried),
                 _mentions(library, mechanism),
                 mechanism.retired or "",
@@ -97,13 +108,23 @@ def terms(library: Library) -> Table:
             term.label,
             joined(term.aliases),
             *_meaning(library, term.definition),
-            phrase(f"status.{term.status}"),
+            _status(library, term),
             _mentions(library, term),
             term.retired or "",
         )
         for term in library.terms
     )
     return Table(_heads(TERMS), tuple(rows))
+
+
+def _status(library: Library, entry: Term | Mechanism) -> str:
+    """How far a definition has come, in the words of its page."""
+    if entry.definition is None:
+        return phrase("status.pending")
+    standing = standings(library).of(entry.id)
+    if standing and standing.state in (State.REVIEWED, State.LAPSED):
+        return phrase(f"status.{standing.state}")
+    return phrase("status.to-review")
 
 
 def _heads(names: tuple[str, ...]) -> tuple[str, ...]:

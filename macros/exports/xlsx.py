@@ -16,9 +16,12 @@ from macros.exports.tables import Table
 from macros.library import Library
 from macros.matrix import Matrix
 from macros.model import Basis, Degree, Document
+from macros.words import say
 
 # Excel's own limit, in UTF-16 code units.
 LONGEST = 32_767
+# So much of a text is enough to find it.
+_NAMED = 40
 # Of the columns that a school fills in.
 FILLED = ("person", "deadline", "state", "evidence")
 STATES = ("open", "going", "done", "void")
@@ -41,6 +44,10 @@ _INFERRED = {**_MARK, "italic": True}
 
 class TooLongError(ValueError):
     """A text that no cell of a workbook can hold; never cut, so that nothing is lost unseen."""
+
+    def __init__(self, text: str) -> None:
+        """Name the text by its beginning; the message is the sentence that says so."""
+        super().__init__(say("export.too-long", text=text[:_NAMED]))
 
 
 def workbook(library: Library, document: Document) -> bytes:
@@ -174,7 +181,7 @@ class _Sheets:
 
     def _text(self, sheet: Any, row: int, column: int, value: str, traits: Any) -> None:
         if len(value.encode("utf-16-le")) // 2 > LONGEST:
-            raise TooLongError(value[:40])
+            raise TooLongError(value)
         if value:
             _check(sheet.write_string(row, column, value, traits), value)
         else:
@@ -240,4 +247,4 @@ def _said(name: str) -> dict[str, str]:
 def _check(outcome: int, value: str) -> None:
     """Refuse to go on if the library left something out."""
     if outcome != 0:
-        raise TooLongError(value[:40])
+        raise TooLongError(value)

@@ -1,5 +1,14 @@
-"""The files on offer, made."""
+"""The files on offer, made: each from what it shows and from nothing else, and made once.
 
-from macros.files.makers import make
+A file is made in two steps. First everything it will hold is gathered from the library as plain
+values (``makers``, ``bare``); then these values are written down in a format, which takes most of
+the time and is done by several processes at once (``pool``). The second step sees the gathered
+values and nothing of the library, so their fingerprint (``fingerprint``) is a sound key for a
+``store`` of finished files: what is found there under the key is what would be made again.
+"""
 
-__all__ = ["make"]
+from macros.files.pool import MakeError
+from macros.files.store import Store
+from macros.files.workshop import Made, Workshop, make
+
+__all__ = ["Made", "MakeError", "Store", "Workshop", "make"]

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from macros.assembly import assemble, text_of
 from macros.diagnostics import Diagnostic
+from macros.importing.annexes import before_annexes
 from macros.importing.contents import without_contents
 from macros.importing.levels import levels
 from macros.importing.lines import split
@@ -39,8 +40,8 @@ def read_text(
     if findings := check_source(text, file).findings:
         raise RefusedError(findings)
     lines = without_contents(split(text), file)
-    found = levels(lines, file, choices)
-    units = outline(lines, found, file, choices)
+    body = before_annexes(lines)
+    units = outline(body, levels(body, file, choices), file, choices)
     named = titles(units, file, choices)
     try:
         made = document(text, id_, lines, units, named)

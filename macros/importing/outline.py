@@ -9,11 +9,15 @@ from itertools import pairwise
 from macros.importing.levels import Levels
 from macros.importing.lines import Line
 from macros.importing.marks import HEADINGS, Mark, Style
-from macros.importing.notation import has_words, sign, words
+from macros.importing.notation import BLANKS, has_words, sign
 from macros.importing.numbers import Sequences
 from macros.importing.reading import Choices, refused
 
 _LONGEST_STRAY = 30
+_BRACKETS = tuple("()\uff08\uff09")
+# Marks that a sentence may close with, behind its stop.
+_SHUT = tuple(")\uff09\u201d\u300d")
+_CLOSED = (*_SHUT, "\uff1b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,7 @@ def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) 
     """
     _refuse_mentions(lines, file)
     numbers = Sequences(file, choices.numbers_stand)
-    first = next(n for n, line in enumerate(lines) if line.mark and line.mark.style in levels.all)
-    units = tuple(_units(lines[: _end(lines, first)], levels, numbers, file))
+    units = tuple(_units(lines, levels, numbers, file))
     for unit in units:
         if not unit.is_part:
             _refuse_wrapped(unit, file)
@@ -140,17 +143,6 @@ def _refuse_wrapped(unit: Unit, file: str) -> None:
             raise refused("I07", file, line, following)
 
 
-def _end(lines: Sequence[Line], first: int) -> int:
-    """Where annexes begin, if there are any: at a line behind the first unit that names one."""
-    for n, line in enumerate(lines[first:], start=first):
-        rest = line.text.strip(" \u3000#*")
-        for annex in words("annexes"):
-            behind = rest.removeprefix(annex)
-            if behind != rest and (not behind or not behind[0].isalpha() or behind[0].isnumeric()):
-                return n
-    return len(lines)
-
-
 def _without_strays(unit: Unit) -> Unit:
     """The unit without short lines at its end that no stop closes, behind one that a stop closes.
 
@@ -160,14 +152,12 @@ def _without_strays(unit: Unit) -> Unit:
     while not unit.is_part and body and _is_stray(body[-1]):
         body = body[:-1]
     before = body[-1] if body else unit.line
-    closed = before.rest[-1:] in tuple(sign("ends") + "\uff1b\u201d\u300d\uff09")
+    closed = before.rest[-1:] in tuple(sign("ends")) + _CLOSED
     return replace(unit, body=body) if closed else unit
 
 
 def _is_stray(line: Line) -> bool:
-    words_ = line.text.strip(" \u3000")
-    return (
-        line.mark is None
-        and len(words_) <= _LONGEST_STRAY
-        and words_[-1] not in sign("stops") + "\u201d\u300d\uff09"
-    )
+    shown = line.text.strip(BLANKS)
+    in_brackets = shown[:1] in _BRACKETS and shown[-1:] in _BRACKETS
+    closed = shown[-1:] in tuple(sign("stops")) + _SHUT
+    return line.mark is None and len(shown) <= _LONGEST_STRAY and (in_brackets or not closed)

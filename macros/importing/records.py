@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from macros.importing.clauses import clauses
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import BLANKS
+from macros.importing.notation import BLANKS, sign
 from macros.importing.outline import Unit
+from macros.importing.pieces import Piece, pieces
 from macros.importing.titles import Title, incipit
 from macros.model import (
     Clause,
@@ -29,24 +27,12 @@ from macros.model import (
 )
 from macros.words import say
 
-_LINE_ENDS = re.compile(rf"(?:[{BLANKS}]*\n)+")
+_LONGEST_TITLE = 60
 _KINDS = {
     Style.BOOK: PartKind.BOOK,
     Style.CHAPTER: PartKind.CHAPTER,
     Style.SECTION: PartKind.SECTION,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A unit with the code points it takes up and the line template that says how."""
-
-    unit: Unit
-    title: Title
-    start: int
-    end: int
-    template: str
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 def document(
@@ -60,99 +46,53 @@ def document(
 
     What stands between units goes into the gaps of the records behind it, or into the closing.
     """
-    plain = _is_plain(units)
-    pieces = tuple(
-        _piece(text, unit, title, plain) for unit, title in zip(units, titles, strict=True)
-    )
-    usual = {
-        is_part: _most_common([p.template for p in pieces if p.unit.is_part is is_part])
-        for is_part in (True, False)
-    }
+    found, part_line, measure_line = pieces(text, units, titles)
     width = max(2, len(str(sum(not unit.is_part for unit in units))))
     whole = "" if any(unit.is_part for unit in units) else say("import.whole")
     records = _Records(id_, text, width, whole)
-    end = 0
-    opening = ""
-    for piece in (_outdented(piece, usual) for piece in pieces):
-        gap = text[end : piece.start]
+    end = found[0].start
+    for piece in found:
+        usual = part_line if piece.unit.is_part else measure_line
+        own = None if piece.template == usual else piece.template
+        records.take(piece, text[end : piece.start], own)
         end = piece.end
-        if not records.parts:
-            opening, gap = gap, ""
-        line = usual[piece.unit.is_part]
-        records.take(piece, gap, None if piece.template == line else piece.template)
-    head = next((line.text.lstrip("# ").strip(BLANKS) for line in lines if line.says), "")
-    known = 0 < len(head) <= 60 and lines.index(units[0].line) > 0
-    title = (
-        Fact(status=FactStatus.PROVISIONAL, value=head, source=say("import.title-source"))
-        if known and not any(c in head for c in "\u3002\uff1b")
-        else Fact(status=FactStatus.PENDING)
-    )
-    pending = Fact(status=FactStatus.PENDING)
+    title = _title(lines[: lines.index(units[0].line)])
     return Document(
         id=id_,
         short_title=title.value or id_,
         state=DocumentState.DRAFT,
-        facts=Facts(
-            title=title,
-            issuer=pending,
-            number=pending,
-            issued=pending,
-            effective=pending,
-            force=pending,
-        ),
+        facts=_facts(title),
         source=Source(file="source.txt", sha256=hashlib.sha256(text.encode()).hexdigest()),
         layout=Layout(
-            opening=opening,
-            part=usual[True] or "{numeral}{title}\n",
-            measure=usual[False],
+            opening=text[: found[0].start],
+            part=part_line or "{numeral}{title}\n",
+            measure=measure_line,
             closing=text[end:],
         ),
         parts=tuple(records.parts),
     ).with_measures(tuple(records.measures), text)
 
 
-def _is_plain(units: Sequence[Unit]) -> bool:
-    """Whether measures are numbered 1, 2, 3 in digits, so that the number says it all."""
-    numerals = [unit.mark.numeral for unit in units if not unit.is_part]
-    return numerals == [str(n) for n in range(1, len(numerals) + 1)]
+def _title(opening: Sequence[Line]) -> Fact:
+    """The first line of the opening as a provisional title, if it can be one."""
+    head = next((line.text.lstrip("# ").strip(BLANKS) for line in opening if line.says), "")
+    sentence = any(stop in head for stop in sign("ends"))
+    if not head or sentence or len(head) > _LONGEST_TITLE or head == sign("contents"):
+        return Fact(status=FactStatus.PENDING)
+    return Fact(status=FactStatus.PROVISIONAL, value=head, source=say("import.title-source"))
 
 
-def _piece(text: str, unit: Unit, title: Title, plain: bool) -> _Piece:
-    """The extent of a unit and its line template."""
-    mark = unit.mark
-    start = unit.line.start
-    number = start + len(mark.before)
-    holes = [(number, number + len(mark.numeral), "number" if plain else "numeral")]
-    spans: tuple[tuple[int, int], ...] = ()
-    if unit.is_part:
-        holes = [(*holes[0][:2], "numeral"), (title.start, title.end, "title")]
-        last = unit.last.end
-    else:
-        if title.end > title.start:
-            holes.append((title.start, title.end, "title"))
-        last = unit.last.end
-        spans = tuple(clauses(text, title.text, last))
-        holes.append((spans[0][0], spans[-1][1], "clauses"))
-    ends = _LINE_ENDS.match(text, last)
-    end = ends.end() if ends else last
-    template, at = "", start
-    for first, behind, name in holes:
-        template += text[at:first] + "{" + name + "}"
-        at = behind
-    return _Piece(unit, title, start, end, template + text[at:end], spans)
-
-
-def _outdented(piece: _Piece, usual: dict[bool, str]) -> _Piece:
-    """A piece whose line is the usual one but for blanks before it: these go into the gap."""
-    template = piece.template.lstrip(BLANKS)
-    blanks = len(piece.template) - len(template)
-    if not blanks or template != usual[piece.unit.is_part]:
-        return piece
-    return replace(piece, start=piece.start + blanks, template=template)
-
-
-def _most_common(templates: list[str]) -> str:
-    return Counter(templates).most_common(1)[0][0] if templates else ""
+def _facts(title: Fact) -> Facts:
+    """What is known of a text that was only read: perhaps its title."""
+    pending = Fact(status=FactStatus.PENDING)
+    return Facts(
+        title=title,
+        issuer=pending,
+        number=pending,
+        issued=pending,
+        effective=pending,
+        force=pending,
+    )
 
 
 class _Records:
@@ -168,7 +108,7 @@ class _Records:
         self._whole = whole
         self._open: list[tuple[int, str]] = []
 
-    def take(self, piece: _Piece, gap: str, layout: str | None) -> None:
+    def take(self, piece: Piece, gap: str, layout: str | None) -> None:
         """Add the unit of a piece with the gap before it and its own line, if it has one."""
         while self._open and self._open[-1][0] >= piece.unit.depth:
             self._open.pop()
@@ -216,7 +156,7 @@ class _Records:
             )
         )
 
-    def _measure(self, piece: _Piece, title: str, gap: str, layout: str | None) -> None:
+    def _measure(self, piece: Piece, title: str, gap: str, layout: str | None) -> None:
         number = len(self.measures) + 1
         numeral = piece.unit.mark.numeral
         id_ = f"{self._id}a{number:0{self._width}}"

@@ -13,6 +13,8 @@ from macros.importing.outline import Unit
 from macros.importing.reading import Choices, refused
 
 _LONGEST = 25
+# Of fewer measures, each may begin with a short sentence by chance.
+_FEWEST = 3
 _LONGEST_CHOSEN = 60
 _INCIPIT = 16
 
@@ -32,9 +34,10 @@ class Title:
 def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, ...]:
     """The title of each unit.
 
-    The first sentence of a measure is its title if that of every measure can be one, and something
-    follows it on the line. Refused (I08) if that of some measures can and that of others cannot,
-    unless ``choices`` say how to take them; articles have none unless all of them can.
+    The first sentence of a measure is its title if that of every measure can be one: it is short,
+    without a stop inside, and something follows it on the line. Refused (I08), unless ``choices``
+    say how to take them, if only some can, or if all can but the measures are few or are articles;
+    of articles of which only some can, none is a title.
     """
     found = {n: title for n, unit in enumerate(units) if (title := _apart(unit)) is not None}
     others = [n for n, unit in enumerate(units) if n not in found]
@@ -86,12 +89,13 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
     if choices.titled is not None or not units:
         return bool(choices.titled)
     fitting = [unit for unit in units if _first_sentence(unit.line, _LONGEST, False) is not None]
-    if len(fitting) == len(units):
+    articles = all(unit.mark.style is Style.ARTICLE for unit in units)
+    if not fitting or (articles and len(fitting) < len(units)):
+        return False
+    if len(fitting) == len(units) >= _FEWEST and not articles:
         return True
-    if fitting and any(unit.mark.style is not Style.ARTICLE for unit in units):
-        odd = next(unit for unit in units if unit not in fitting)
-        raise refused("I08", file, odd.line, fitting[0].line)
-    return False
+    odd = next((unit for unit in units if unit not in fitting), units[-1])
+    raise refused("I08", file, odd.line, *(u.line for u in fitting[:1] if u is not odd))
 
 
 def _first_sentence(line: Line, most: int, with_stops: bool) -> int | None:

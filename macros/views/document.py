@@ -74,14 +74,19 @@ def view(library: Library, document: Document) -> DocumentView:
     return DocumentView(
         document,
         _words(document.layout.opening),
-        tuple(_part(library, document, part) for part in document.parts),
+        parts(document),
         _words(document.layout.closing),
         beside(library, Use.TEXT, Use.WHOLE, about=document),
         library.clause(longest.clauses[-1].id) if longest else None,
     )
 
 
-def _part(library: Library, document: Document, part: Part) -> PartText:
+def parts(document: Document) -> tuple[PartText, ...]:
+    """The text of a document, part by part."""
+    return tuple(_part(document, part) for part in document.parts)
+
+
+def _part(document: Document, part: Part) -> PartText:
     line = document.layout.part if part.layout is None else part.layout
     return PartText(
         part,
@@ -89,7 +94,7 @@ def _part(library: Library, document: Document, part: Part) -> PartText:
         _words(part.before),
         _until(line, "{title}").replace("{numeral}", part.numeral),
         "{title}" in line,
-        tuple(_measure(document, measure) for measure in library.measures_of_part(part.id)),
+        tuple(_measure(document, one) for one in document.measures if one.part == part.id),
     )
 
 

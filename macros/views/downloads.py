@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
+from macros.guides.catalogue import Origin, StudyGuide
 from macros.library import Library
-from macros.offers import Offer, Use, offers
+from macros.offers import Offer, Subject, Use, offers
 from macros.views.page import Page
 from macros.year import year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What can be had about one subject: the same content in one or several formats."""
+
+    about: Subject
+    files: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of one use; guides are told apart by their ``origin``, others have none."""
+
+    use: Use
+    origin: Origin | None
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +40,42 @@ class DownloadsView:
     ``has_meetings``; how to state them is explained at ``how``.
     """
 
-    offers: tuple[Offer, ...]
+    uses: tuple[tuple[Use, tuple[Shelf, ...]], ...]
     tables: tuple[Address, ...]
     roles: Address
     has_year: bool
     has_meetings: bool
     how: Address
 
-    @property
-    def groups(self) -> tuple[tuple[Use, tuple[Offer, ...]], ...]:
-        """The files by use, in the order of the page."""
-        uses = dict.fromkeys(offer.use for offer in self.offers)
-        return tuple((use, tuple(o for o in self.offers if o.use is use)) for use in uses)
-
 
 def view(library: Library) -> DownloadsView:
     """The view of everything on offer."""
     year = year_of(library)
+    shelves = tuple(_shelves(offers(library)))
     return DownloadsView(
-        offers(library),
+        tuple(
+            (use, tuple(shelf for shelf in shelves if shelf.use is use))
+            for use in dict.fromkeys(shelf.use for shelf in shelves)
+        ),
         (addresses.LEDGER, addresses.MATRIX),
         addresses.ROLES,
         has_year=year is not None,
         has_meetings=year is not None and year.meeting is not None,
         how=Address(addresses.HANDBOOK.page, "calendar"),
     )
+
+
+def _shelves(found: Iterable[Offer]) -> Iterator[Shelf]:
+    """The files by use and origin, one row a subject, in the order in which they are on offer."""
+    shelves: dict[tuple[Use, Origin | None], dict[str, list[Offer]]] = {}
+    for offer in found:
+        origin = offer.about.origin if isinstance(offer.about, StudyGuide) else None
+        rows = shelves.setdefault((offer.use, origin), {})
+        rows.setdefault(offer.about.id if offer.about else "", []).append(offer)
+    for (use, origin), rows in shelves.items():
+        yield Shelf(
+            use, origin, tuple(Row(files[0].about, tuple(files)) for files in rows.values())
+        )
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind, Timing
+from macros.offers import Offer, Use, beside
 from macros.views import changes, duty
 from macros.views.changes import ReleaseView
 from macros.views.duty import DutyView
@@ -64,7 +65,7 @@ class HomeView:
     """What stands on the home page: the first document before all others.
 
     ``duties`` counts those of all documents; ``latest`` is the newest version of the data, None if
-    none was recorded.
+    none was recorded; ``files`` are those that hold everything.
     """
 
     documents: tuple[DocumentDoor, ...]
@@ -79,6 +80,7 @@ class HomeView:
     lesson: Address
     latest: ReleaseView | None
     changes: Address
+    files: tuple[Offer, ...]
 
 
 def view(library: Library) -> HomeView:
@@ -96,6 +98,7 @@ def view(library: Library) -> HomeView:
         lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
         latest=changes.latest(library),
         changes=addresses.CHANGES,
+        files=beside(library, Use.POCKET),
     )
 
 

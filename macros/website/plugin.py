@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
 from macros.check import check_project
 from macros.citations import Citations
+from macros.files import Made, Workshop
 from macros.library import Library
 from macros.outline import headings
 from macros.report import as_text
@@ -40,16 +41,22 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
 
 class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Gives MkDocs one page for each page of the views, and every page its frame."""
+    """Gives MkDocs one page for each page of the views, and every page its frame.
+
+    Who builds by a program may give it the ``library`` and the files that are ``made`` of it.
+    """
 
     site: Site
     library: Library | None = None
+    made: Mapping[str, Made] | None = None
     progress: Callable[[int, int], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay out the site of the data beside ``mkdocs.yml``, if the rules find no error."""
         root = Path(config.config_file_path).parent
-        self.site = Site(root, self.library or _sound(root), self.config.edit_url)
+        library = self.library or _sound(root)
+        made = Workshop.of(root, library).all() if self.made is None else self.made
+        self.site = Site(root, library, made, self.config.edit_url)
         self._done = 0
         return config
 
@@ -60,8 +67,8 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for path in self.site.pages:
             source = path.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=inserts.ALONE))
-        for path in self.site.files:
-            files.append(File.generated(config, path, content=self.site.file(path)))
+        for path, made in self.site.files.items():
+            files.append(File.generated(config, path, content=made.content))
         for file in list(files):
             if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
                 files.remove(file)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.files import Made
 from macros.library import Library
 from macros.website.plugin import ClausebookPlugin
 
@@ -27,11 +28,13 @@ def build_tree(
     into: Path,
     progress: Callable[[int, int], None] | None = None,
     library: Library | None = None,
+    made: Mapping[str, Made] | None = None,
 ) -> None:
     """Build the site of the project at ``root`` into the folder ``into``, which is emptied first.
 
     ``progress`` is told how many steps are done, of how many. ``library`` spares reading the data
-    again if the caller has checked it. Raises BuildError if MkDocs, a plugin, a view or a template
+    again if the caller has checked it; ``made`` are its files on offer, by their paths, if they are
+    not to be made here. Raises BuildError if MkDocs, a plugin, a view or a template
     raises or warns, OSError if a file cannot be read or written; what then stands in ``into`` is
     not to be used.
     """
@@ -45,7 +48,7 @@ def build_tree(
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=True)
         plugin = config.plugins["clausebook"]
         assert isinstance(plugin, ClausebookPlugin)
-        plugin.library, plugin.progress = library, progress
+        plugin.library, plugin.made, plugin.progress = library, made, progress
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.exports.pdf import guide_pdf
+from macros.exports.pdf import guide as given
+from macros.exports.pdf import typeset
 from macros.guides.catalogue import catalogue
 from tests.browser.paper import sheets
 from tests.exports.pdf import reading
@@ -71,7 +72,7 @@ def test_the_pdf_is_what_the_page_prints(
     page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
     printed = _bare("".join(sheets(tmp_path / "page.pdf")))
     guide = next(guide for guide in catalogue(real()) if guide.id == name)
-    (tmp_path / "guide.pdf").write_bytes(guide_pdf(real(), guide))
+    (tmp_path / "guide.pdf").write_bytes(typeset("guide", given(real(), guide), ""))
     text = _bare("".join(reading.pages(tmp_path / "guide.pdf")))
     assert _differences(blocks, text) == []
     # The control: a block less on either side is told.

@@ -73,7 +73,7 @@ def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]
     assert _import(root, "--dry-run") == 0
     assert sorted(root.rglob("*")) == before
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == ["一　总则（rulesp1）", "  一　各班设图书角（rulesa01，5句）"]
+    assert lines[:2] == ["第一章　总则（rulesp1）", "  第一条　各班设图书角（rulesa01，5句）"]
 
 
 def test_what_is_there_is_never_overwritten(root: Path) -> None:

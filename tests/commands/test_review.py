@@ -36,9 +36,10 @@ def test_a_review_is_one_line_in_the_file_of_its_document(root: Path) -> None:
     after = _tree(root)
     assert {name for name in after if before.get(name) != after[name]} == {BOOK}
     lines = (root / BOOK).read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "reviews:"
-    assert len(lines) == 2
-    assert lines[1].startswith('  - {id: a01d2, by: 甲, date: "2026-09-01", own: ')
+    assert lines[0] == "# yaml-language-server: $schema=../.schema/reviews.json"
+    assert lines[1] == "reviews:"
+    assert len(lines) == 3
+    assert lines[2].startswith('  - {id: a01d2, by: 甲, date: "2026-09-01", own: ')
     assert check_project(root).findings == ()
 
 
@@ -71,8 +72,8 @@ def test_notes_stay(root: Path) -> None:
     review(root, ["a01d1", "a01d2"], "乙", "2026-10-08")
     lines = path.read_text(encoding="utf-8").splitlines()
     shown = [line.partition(", date")[0] for line in lines]
-    assert shown == [
-        "# 期末核对",
+    assert shown[0] == "# 期末核对"
+    assert shown[2:] == [
         "reviews:",
         "  # 会后再看",
         "  - {id: a01d1, by: 乙",

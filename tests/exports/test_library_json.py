@@ -19,6 +19,8 @@ from macros.library import Library
 from macros.views import pages
 from tests.libraries import law, real
 from tests.projects import REPOSITORY
+from tests.test_dependants import with_field
+from tests.test_reviews import reviewed
 
 
 @pytest.fixture(scope="module")
@@ -225,3 +227,15 @@ def test_the_guides_are_those_of_the_catalogue(content: Any) -> None:
         assert [step["clauses"] for step in steps] == [
             [c.clause.id for c in step.passage.clauses] for step in guide.course.steps
         ]
+
+
+def test_reviews_are_told(validator: Draft202012Validator) -> None:
+    """An entry that was reviewed says by whom and whether that still counts; others say nothing."""
+    library = reviewed(real(), ["m18c2", "m18d8"])
+    changed = with_field(library, "m18d8", "no_lead", "别的")
+    content = json.loads(library_json(changed))
+    validator.validate(content)
+    assert content["reviews"] == [
+        {"entry": id_, "kind": kind, "state": state, "by": ["甲"], "dates": ["2026-09-01"]}
+        for id_, kind, state in (("m18c2", "clause", "reviewed"), ("m18d8", "duty", "lapsed"))
+    ]

@@ -1,25 +1,12 @@
-"""Every file on offer can be made."""
+"""How files are made, apart from what their formats' own tests say of them."""
 
 from __future__ import annotations
 
 from macros.exports.anki import cards
 from macros.files import make
-from macros.offers import Use, of_use, offers
+from macros.offers import Use, of_use
 from tests.libraries import real
 from tests.projects import REPOSITORY
-
-
-def test_every_use_is_on_offer_but_those_that_need_a_year() -> None:
-    """Our own data states no school year, so only the calendars are missing."""
-    uses = {offer.use for offer in offers(real())}
-    assert uses == set(Use) - {Use.CALENDAR, Use.MEETINGS}
-
-
-def test_no_two_files_stand_in_the_same_place() -> None:
-    """Every address is offered once, under an ASCII name."""
-    places = [offer.address.page for offer in offers(real())]
-    assert len(places) == len(set(places))
-    assert all(place.isascii() for place in places)
 
 
 def test_the_offered_text_is_the_text_of_record() -> None:

@@ -60,6 +60,19 @@ def test_what_readers_see() -> None:
     assert '<a href="roles/library-office.html">' in page
 
 
+def test_a_number_that_was_is_no_link() -> None:
+    """A measure is cited by the number it had; the link to it, whatever its number now, says so."""
+    library = _versions()
+    release = library.releases[1]
+    renumbered = release.changes[0].model_copy(
+        update={"kind": "measure", "entry": "a01", "within": "corner", "number": 7, "name": "添书"}
+    )
+    told = release.model_copy(update={"changes": (renumbered,)})
+    page = _page(replace(library, releases=(FIRST, told)))
+    assert "第7条" in page
+    assert '<a class="cb-change__now" href="corner/a01.html">现在的样子</a>' in page
+
+
 def test_the_first_version() -> None:
     """With one version only, the page says that there is nothing to compare it with."""
     page = _page(replace(load(BASE).library, releases=(FIRST,)))

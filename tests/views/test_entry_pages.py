@@ -44,7 +44,7 @@ KINDS = (
     diagnostics,
     downloads,
 )
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", real(), file_size=lambda _: 2000)
+RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", real(), file_made=lambda _: None)
 
 
 def _all(library: Library) -> list[Page]:

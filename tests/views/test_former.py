@@ -16,7 +16,7 @@ from macros.store import load
 from macros.views import pages
 from tests.projects import CASES, REPOSITORY, edited, project
 
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", file_size=lambda _: 2000)
+RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)
 CLAUSE = CASES / "rules" / "N18-retired-clause" / "good"
 MEASURE = CASES / "rules" / "N18-retired-measure" / "good"
 GUIDE = """\

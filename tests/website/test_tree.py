@@ -144,4 +144,4 @@ def test_mkdocs_itself_refuses_faulty_data(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode != 0
-    assert "data/documents/cn24/measures/m18.yml:4" in done.stderr
+    assert "data/documents/cn24/measures/m18.yml:5" in done.stderr

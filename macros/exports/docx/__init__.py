@@ -1,7 +1,10 @@
-"""Word files: a whole document, a role's duty card, a study guide."""
+"""Word files: a whole document, a role's duty card, a study guide.
 
-from macros.exports.docx.card import card_docx
-from macros.exports.docx.guide import guide_docx
-from macros.exports.docx.whole import document_docx
+For each there is what is gathered from the library, and how that is written down.
+"""
 
-__all__ = ["card_docx", "document_docx", "guide_docx"]
+from macros.exports.docx.card import card_docx, duties
+from macros.exports.docx.guide import course, guide_docx
+from macros.exports.docx.whole import document_docx, text
+
+__all__ = ["card_docx", "course", "document_docx", "duties", "guide_docx", "text"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from macros.citations import cited
 from macros.exports.docx import paragraphs as words
@@ -26,14 +27,31 @@ _ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
 _PERIODS = {period: rank for rank, period in enumerate(Period)}
 
 
-def card_docx(library: Library, role: Role) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the card of ``role`` holds; ``documents`` are their short titles."""
+
+    role: Role
+    stakes: tuple[Stake, ...]
+    documents: tuple[str, ...]
+
+
+def duties(library: Library, role: Role) -> Duties:
+    """What is gathered for the card of a role."""
+    return Duties(
+        role,
+        tuple(
+            Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+        ),
+        tuple(document.short_title for document in library.documents),
+    )
+
+
+def card_docx(held: Duties, version: str) -> bytes:
     """The card; one with more duties than a page holds has a table of contents."""
-    stakes = [
-        Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
-    ]
-    paper = Paper(WORKING, say("card.title", role=role.label), library.version)
-    documents = joined(document.short_title for document in library.documents)
-    paper.paragraph("Clause", say("card.subject", documents=documents))
+    role, stakes = held.role, held.stakes
+    paper = Paper(WORKING, say("card.title", role=role.label), version)
+    paper.paragraph("Clause", say("card.subject", documents=joined(held.documents)))
     paper.paragraph("Clause", role.identify)
     _sign(paper)
     if not stakes:

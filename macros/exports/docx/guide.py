@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.citations import cited
 from macros.exports import naming
@@ -25,11 +26,16 @@ from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
 _NAME = 1300
 
 
-def guide_docx(library: Library, guide: StudyGuide) -> bytes:
+def course(library: Library, guide: StudyGuide) -> GuideView:
+    """What is gathered for the file of a guide: what its page shows, but for the files there."""
+    return replace(guides.view(library, guide), files=())
+
+
+def guide_docx(view: GuideView, version: str) -> bytes:
     """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
-    view = guides.view(library, guide)
+    guide = view.guide
     name = guide_title(guide)
-    paper = Paper(WORKING, name, library.version)
+    paper = Paper(WORKING, name, version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
     if shared := naming.shared(guide):
         paper.paragraph("Note", shared)

@@ -132,7 +132,8 @@ class Paper:
         properties = self._document.core_properties
         for known in list(properties._element):
             properties._element.remove(known)
-        properties.title = title
+        # The longest that Word takes for a property.
+        properties.title = title[:255]
         properties.author = say("page.author")
         properties.comments = say("page.comment", version=version)
         properties.language = "zh-CN"

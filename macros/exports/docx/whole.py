@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.exports.docx import paragraphs as words
 from macros.exports.docx.paper import Paper
@@ -10,39 +11,58 @@ from macros.exports.docx.scale import DOCUMENT
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
 from macros.exports.office import say
-from macros.library import Library
-from macros.model import Document, Fact
-from macros.views.document import view
+from macros.model import Document, Fact, Facts, Source
+from macros.views.document import PartText, parts
 
 _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
 
 
-def document_docx(library: Library, document: Document) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the file holds."""
+
+    short_title: str
+    facts: Facts
+    source: Source
+    parts: tuple[PartText, ...]
+
+
+def text(document: Document) -> Whole:
+    """What is gathered for the file of a document."""
+    return Whole(
+        document.short_title,
+        document.facts,
+        document.source,
+        parts(document),
+    )
+
+
+def document_docx(whole: Whole, version: str) -> bytes:
     """The document's text; its numbers are its own, so they stand as text and never recount."""
-    title = document.facts.title.value or document.short_title
-    paper = Paper(DOCUMENT, title, library.version)
-    paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(document))
+    title = whole.facts.title.value or whole.short_title
+    paper = Paper(DOCUMENT, title, version)
+    paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(whole))
     paper.paragraph("Note", say("document.layout"))
     paper.contents(new_page=True)
-    for index, part in enumerate(view(library, document).parts):
+    for index, part in enumerate(whole.parts):
         if part.headed:
             paper.heading(1, part.opening + part.part.title, new_page=index == 0)
-        for text in part.measures:
-            title = text.measure.title if text.titled else ""
-            paper.heading(2, f"{text.opening}{title}".strip())
-            for paragraph in text.paragraphs:
+        for shown in part.measures:
+            title = shown.measure.title if shown.titled else ""
+            paper.heading(2, f"{shown.opening}{title}".strip())
+            for paragraph in shown.paragraphs:
                 paper.passage(*((clause.id, clause.text) for clause in paragraph))
     return paper.content()
 
 
-def _facts(document: Document) -> Iterator[list[list[Element]]]:
+def _facts(whole: Whole) -> Iterator[list[list[Element]]]:
     for name in _FACTS:
-        fact: Fact = getattr(document.facts, name)
+        fact: Fact = getattr(whole.facts, name)
         status = say(f"fact_status.{fact.status}")
         shown = fact.value + say("bracketed", text=status) if fact.value else status
         yield _row(say(f"document.fact.{name}"), shown, fact.source or "")
-    source = document.source
+    source = whole.source
     text = say("document.source", file=source.file, sha256=source.sha256)
     yield _row(say("document.fact.source"), text)
 

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from macros import addresses
 from macros.exports.library_json import documents, entries, guides
 from macros.exports.library_json.records import ExportedLibrary
+from macros.exports.library_json.reviewed import reviewed
 from macros.library import Library
 
 SCHEMA_ID = "urn:clausebook:library:1"
@@ -39,6 +40,8 @@ def exported(library: Library) -> ExportedLibrary:
             "records": tuple(entries.evidence(library)),
             "matrix": tuple(entries.cells(library)),
             "guides": tuple(guides.guides(library)),
+            "releases": library.releases,
+            "reviews": tuple(reviewed(library)),
         }
     )
 

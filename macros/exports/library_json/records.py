@@ -10,10 +10,13 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from macros.dependants import Kind
 from macros.exports.library_json.guides import ExportedGuide
+from macros.history import Release
 from macros.model import (
     Basis,
     Clause,
+    Day,
     Degree,
     Document,
     Duty,
@@ -29,6 +32,7 @@ from macros.model import (
     Text,
     Theme,
 )
+from macros.reviews import State
 
 R = TypeVar("R", bound=Record)
 
@@ -174,6 +178,16 @@ class ExportedCell(Record):
     duties: tuple[Id, ...] = Field(description="The duties behind it.")
 
 
+class ExportedReview(Record):
+    """An entry that was compared with the text; what is not listed was never compared."""
+
+    entry: Text = Field(description="Its id; m18/m17 for the relation of m18 to m17.")
+    kind: Kind = Field(description="What it is.")
+    state: State = Field(description="Whether that still counts.")
+    by: tuple[Text, ...] = Field(description="Who compared it.")
+    dates: tuple[Day, ...] = Field(description="When, each in the place of the person.")
+
+
 class ExportedLibrary(Record):
     """The whole library, with everything computed."""
 
@@ -187,6 +201,8 @@ class ExportedLibrary(Record):
     records: tuple[ExportedRecord, ...] = Field(description="The kinds of evidence.")
     matrix: tuple[ExportedCell, ...] = Field(description="The responsibility matrix.")
     guides: tuple[ExportedGuide, ...] = Field(description="The study guides.")
+    releases: tuple[Release, ...] = Field(description="What each version changed, oldest first.")
+    reviews: tuple[ExportedReview, ...] = Field(description="What was compared with the text.")
 
 
 def completed(into: type[R], record: Record, **computed: object) -> R:

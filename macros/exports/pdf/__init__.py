@@ -1,8 +1,11 @@
-"""PDF files: a whole document, a role's duty card, a study guide."""
+"""PDF files: a whole document, a role's duty card, a study guide.
 
-from macros.exports.pdf.card import card_pdf
-from macros.exports.pdf.guide import guide_pdf
-from macros.exports.pdf.typesetter import NoGlyphError
-from macros.exports.pdf.whole import document_pdf
+For each there is what its template is given.
+"""
 
-__all__ = ["NoGlyphError", "card_pdf", "document_pdf", "guide_pdf"]
+from macros.exports.pdf.card import given as card
+from macros.exports.pdf.guide import given as guide
+from macros.exports.pdf.typesetter import NoGlyphError, fonts_chosen, typeset
+from macros.exports.pdf.whole import given as whole
+
+__all__ = ["NoGlyphError", "card", "fonts_chosen", "guide", "typeset", "whole"]

@@ -7,7 +7,6 @@ from itertools import count
 
 from macros.exports.office import joined, say
 from macros.exports.pdf.facts import kept, on, place
-from macros.exports.pdf.typesetter import typeset
 from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
@@ -20,11 +19,6 @@ Given = Mapping[str, object]
 _NAMED = (Rhythm.EVENT, Rhythm.DEADLINE)
 
 
-def card_pdf(library: Library, role: Role) -> bytes:
-    """The card of a role."""
-    return typeset("card", given(library, role))
-
-
 def given(library: Library, role: Role) -> Given:
     """What the template is given."""
     stakes = [
@@ -33,7 +27,6 @@ def given(library: Library, role: Role) -> Given:
     numbers = count(1)
     return {
         "title": say("card.title", role=role.label),
-        "version": library.version,
         "identify": role.identify,
         "documents": joined(document.short_title for document in library.documents),
         "count": len(stakes),

@@ -9,7 +9,6 @@ from macros.citations import cited
 from macros.exports import naming
 from macros.exports.office import say
 from macros.exports.pdf.facts import kept, on, place
-from macros.exports.pdf.typesetter import typeset
 from macros.exports.phrases import phrase, timing
 from macros.exports.titles import guide_name, guide_title
 from macros.guides.catalogue import StudyGuide
@@ -24,11 +23,6 @@ from macros.views.selfcheck import ItemView
 Given = Mapping[str, object]
 
 
-def guide_pdf(library: Library, guide: StudyGuide) -> bytes:
-    """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
-    return typeset("guide", given(library, guide))
-
-
 def given(library: Library, guide: StudyGuide) -> Given:
     """What the template is given."""
     view = guides.view(library, guide)
@@ -36,7 +30,6 @@ def given(library: Library, guide: StudyGuide) -> Given:
     door = view.door
     return {
         "title": guide_title(guide),
-        "version": library.version,
         "aim": naming.aim(view),
         "shared": naming.shared(guide),
         "time": naming.time(view),

@@ -35,13 +35,16 @@ class NoGlyphError(Exception):
         self.text = text
 
 
-def typeset(template: str, given: Mapping[str, object]) -> bytes:
-    """The PDF of the template named ``template``, which sees ``given`` under that name.
+def typeset(template: str, given: Mapping[str, object], version: str) -> bytes:
+    """The PDF of the template named ``template``, which sees ``given`` and the data's ``version``.
 
     The same template, data and fonts give the same bytes anywhere: no clock is read. Raises
     NoGlyphError if something is to be shown that no font of the machine has.
     """
-    inputs = {"given": json.dumps(given, ensure_ascii=False), "fonts": _fonts()}
+    inputs = {
+        "given": json.dumps({**given, "version": version}, ensure_ascii=False),
+        "fonts": fonts_chosen(),
+    }
     source = TEMPLATES / f"{template}.typ"
     try:
         made = _compiler().compile(source, format="pdf", sys_inputs=inputs, pdf_standards=_STANDARD)
@@ -54,7 +57,8 @@ def typeset(template: str, given: Mapping[str, object]) -> bytes:
 
 
 @cache
-def _fonts() -> str:
+def fonts_chosen() -> str:
+    """For each purpose the names of the fonts that may serve it, as JSON."""
     return json.dumps(fonts.chosen(fonts.installed().families()), ensure_ascii=False)
 
 

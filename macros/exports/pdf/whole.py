@@ -7,17 +7,11 @@ from itertools import count
 
 from macros.citations import cited
 from macros.exports.office import say
-from macros.exports.pdf.typesetter import typeset
 from macros.library import Library
 from macros.model import Document, Fact
 from macros.views.document import MeasureText, view
 
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
-
-
-def document_pdf(library: Library, document: Document) -> bytes:
-    """The document, set as Chinese official papers are."""
-    return typeset("whole", given(library, document))
 
 
 def given(library: Library, document: Document) -> Mapping[str, object]:
@@ -26,7 +20,6 @@ def given(library: Library, document: Document) -> Mapping[str, object]:
     return {
         "title": document.facts.title.value or document.short_title,
         "name": document.short_title,
-        "version": library.version,
         "facts": [_fact(name, getattr(document.facts, name)) for name in _FACTS],
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "measures": len(document.measures),

@@ -23,6 +23,8 @@
       }
       for (const group of groups) {
         group.hidden = !group.querySelector("[data-entry]:not([hidden])");
+        // What is folded opens for a search, and closes behind it.
+        if (group.tagName === "DETAILS") group.open = words.length > 0;
       }
       const said = words.length === 0 ? "all" : shown === 0 ? "none" : "some";
       state.textContent = state.dataset[said]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros.exports.docx import card_docx
 from macros.model import Basis, Role
 from tests.exports.docx.reading import list_of, opened, styled
+from tests.exports.word import card_docx
 from tests.libraries import real
 
 DEGREES = dict(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -15,14 +16,13 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from macros.exports.docx import card_docx, document_docx, guide_docx
 from macros.guides.catalogue import catalogue
-from macros.version import data_version
 from tests.exports.docx.reading import opened
+from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import real
 from tests.projects import REPOSITORY
 
-VERSION = data_version(REPOSITORY / "data")
+VERSION = re.compile("[0-9a-f]{12}")
 KINDS = ("whole", "card", "guide")
 EACH = pytest.mark.parametrize("kind", KINDS)
 
@@ -70,13 +70,14 @@ def test_every_page_is_numbered_outside_between_dashes(kind: str) -> None:
 
 
 @EACH
-def test_the_head_names_title_and_data_version(kind: str) -> None:
-    """Title and data version stand at the head of odd and even pages."""
+def test_the_head_names_title_and_version(kind: str) -> None:
+    """Title and version stand at the head of odd and even pages."""
     document = opened(_content(kind))
     section = document.sections[0]
-    title = document.core_properties.title
+    title, version = document.core_properties.title, document.core_properties.version
+    assert VERSION.fullmatch(version)
     for head in (section.header, section.even_page_header):
-        assert head.paragraphs[0].text == f"{title}\t数据版本 {VERSION}"
+        assert head.paragraphs[0].text == f"{title}\t内容版本 {version}"
     assert document.paragraphs[0].text == title
     assert document.paragraphs[0].style.name == "Title"
 

@@ -9,12 +9,12 @@ import pytest
 
 from macros import addresses
 from macros.exports import naming
-from macros.exports.docx import guide_docx
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.render import Renderer
 from macros.views.guide import view
 from tests.exports.docx.reading import begins_page, list_of, opened, places
+from tests.exports.word import guide_docx
 from tests.libraries import real
 from tests.projects import REPOSITORY
 
@@ -124,7 +124,7 @@ def test_the_plan_adds_up(guide: StudyGuide) -> None:
 def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
     """Title and aim are, word for word, those that the page shows."""
     shown = view(real(), guide)
-    renderer = Renderer(REPOSITORY / "overrides" / "fragments", file_size=lambda _: 2000)
+    renderer = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)
     at = addresses.of_guide(guide.id).page
     assert guide_title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
     page = renderer.render("guide.html", shown, at)

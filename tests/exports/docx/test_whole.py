@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from macros.exports.docx import document_docx
 from tests.exports import hostile
 from tests.exports.docx.reading import opened, places, styled
+from tests.exports.word import document_docx
 from tests.libraries import real
 
 DOCUMENT = real().documents[0]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.pdf import card_pdf, document_pdf, guide_pdf
+from macros.exports import pdf
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.model import Role
 from tests.libraries import real
+
+VERSION = "0123456789ab"
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +31,11 @@ def files(tmp_path_factory: pytest.TempPathFactory, role: Role, guide: StudyGuid
     """A folder with whole.pdf, card.pdf and guide.pdf."""
     folder = tmp_path_factory.mktemp("pdf")
     library = real()
-    (folder / "whole.pdf").write_bytes(document_pdf(library, library.documents[0]))
-    (folder / "card.pdf").write_bytes(card_pdf(library, role))
-    (folder / "guide.pdf").write_bytes(guide_pdf(library, guide))
+    gathered = {
+        "whole": pdf.whole(library, library.documents[0]),
+        "card": pdf.card(library, role),
+        "guide": pdf.guide(library, guide),
+    }
+    for name, given in gathered.items():
+        (folder / f"{name}.pdf").write_bytes(pdf.typeset(name, given, VERSION))
     return folder

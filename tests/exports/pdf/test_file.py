@@ -65,9 +65,9 @@ def test_the_same_bytes_everywhere(files: Path, tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "macros", tmp_path / "macros")
     script = (
         "import hashlib, pathlib, sys; from macros.store import load;"
-        "from macros.exports.pdf import document_pdf;"
+        "from macros.exports.pdf import typeset, whole;"
         "library = load(pathlib.Path(sys.argv[1])).library;"
-        "made = document_pdf(library, library.documents[0]);"
+        "made = typeset('whole', whole(library, library.documents[0]), '0123456789ab');"
         "print(hashlib.sha256(made).hexdigest())"
     )
     done = subprocess.run(

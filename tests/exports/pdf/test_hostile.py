@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.pdf import NoGlyphError, card_pdf, document_pdf, guide_pdf
-from macros.exports.pdf.typesetter import typeset
+from macros.exports.pdf import NoGlyphError, card, guide, typeset, whole
 from macros.guides.catalogue import catalogue
 from tests.exports.hostile import library
 from tests.exports.pdf import reading
@@ -27,9 +26,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     hostile = library(*TEXTS)
     folder: Path = tmp_path_factory.mktemp("hostile")
     made = {
-        "whole": document_pdf(hostile, hostile.documents[0]),
-        "card": card_pdf(hostile, hostile.roles[0]),
-        "guide": guide_pdf(hostile, catalogue(hostile)[0]),
+        "whole": typeset("whole", whole(hostile, hostile.documents[0]), "v"),
+        "card": typeset("card", card(hostile, hostile.roles[0]), "v"),
+        "guide": typeset("guide", guide(hostile, catalogue(hostile)[0]), "v"),
     }
     for name, content in made.items():
         (folder / f"{name}.pdf").write_bytes(content)
@@ -50,7 +49,7 @@ def test_markup_is_shown(shown: dict[str, str], kind: str, text: str) -> None:
 
 def test_what_no_font_can_show_is_refused() -> None:
     """A character that no font of the machine has makes no empty box, but an error with it."""
-    given = {"title": "字\U0010fffd", "version": "", "name": "", "facts": [], "parts": []}
+    given = {"title": "字\U0010fffd", "name": "", "facts": [], "parts": []}
     given |= {"measures": 0, "clauses": 0, "source": {"file": "", "sha256": ""}}
     with pytest.raises(NoGlyphError, match=r"\\u\{10fffd\}"):
-        typeset("whole", given)
+        typeset("whole", given, "")

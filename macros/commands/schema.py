@@ -1,0 +1,43 @@
+"""The schema files of a project, brought up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.check import check_project
+from macros.commands.misuse import FaultyDataError
+from macros.editing import atomic
+from macros.schema import FOLDER, modeline, schemas
+
+
+def schema(root: Path, *, write: bool) -> tuple[str, ...]:
+    """Which files of the project in ``root`` are out of date for editors; put right if ``write``.
+
+    These are the schemas, and data files whose first line does not lead to theirs. Raises
+    NoDataError; FaultyDataError if a file cannot be read, since its ids are not known.
+    """
+    checked = check_project(root)
+    if not checked.library.complete:
+        raise FaultyDataError(checked)
+    wanted = {f"{FOLDER}/{name}": text for name, text in schemas(checked.library).items()}
+    wanted |= {file: _led(file, text) for file, text in checked.sources.items()}
+    stale = []
+    for file, text in sorted(wanted.items()):
+        path = root / file
+        if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
+            stale.append(file)
+            if write:
+                path.parent.mkdir(exist_ok=True)
+                atomic.write(path, text)
+    return tuple(stale)
+
+
+def _led(file: str, text: str) -> str:
+    """A file's text with the comment at its head that leads to its schema."""
+    line = modeline(file)
+    head, end, rest = text.partition("\n")
+    if not line or head == line:
+        return text
+    if head.startswith(line.partition("=")[0]):
+        return f"{line}{end}{rest}"
+    return f"{line}\n{text}"

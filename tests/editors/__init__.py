@@ -1,0 +1,1 @@
+"""What editors' programs make of the schemas."""

@@ -1,0 +1,25 @@
+"""Word files as the site offers them, for tests to read."""
+
+from __future__ import annotations
+
+from macros import addresses
+from macros.files import make
+from macros.guides.catalogue import StudyGuide
+from macros.library import Library
+from macros.model import Document, Role
+from macros.offers import Offer, Use
+
+
+def document_docx(library: Library, document: Document) -> bytes:
+    """The whole document."""
+    return make(library, Offer(Use.WHOLE, document, addresses.of_document_docx(document)))
+
+
+def card_docx(library: Library, role: Role) -> bytes:
+    """A role's duty card."""
+    return make(library, Offer(Use.CARD, role, addresses.of_card_docx(role)))
+
+
+def guide_docx(library: Library, guide: StudyGuide) -> bytes:
+    """A study guide."""
+    return make(library, Offer(Use.GUIDE, guide, addresses.of_guide_docx(guide.id)))
