@@ -38,8 +38,9 @@ bench: $(VENV)/test.stamp ## Measure the build beside a plain project of the sam
 mutation: $(VENV)/test.stamp ## Edit the data at random 1,000 times: does check or diff notice?
 	$(BIN)/python -m tests.mutation 1000
 
-laws: $(VENV)/test.stamp ## Import real texts of your own, whole: make laws LAWS=folder
+laws: $(VENV)/test.stamp ## Import real texts whole, compare their versions: make laws LAWS=folder
 	$(BIN)/python -m tests.laws $(LAWS)
+	$(BIN)/python -m tests.versions $(LAWS)
 
 pictures: $(VENV)/test.stamp tools site ## Renew the pictures of the README and the handbook
 	$(BIN)/python -m tests.pictures site

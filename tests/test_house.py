@@ -48,7 +48,7 @@ ONLY_IN = {
     "jinja2": ("macros.render",),
     "typer": ("macros.cli",),
     "rich": ("macros.cli",),
-    "watchfiles": ("macros.commands.preview",),
+    "watchfiles": ("macros.commands.preview", "macros.commands.watch"),
     "lxml": ("macros.verify",),
     "typst": ("macros.fonts", "macros.exports.pdf"),
     "docx": ("macros.exports.docx", "macros.importing.word"),

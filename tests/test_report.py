@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
+
+import jsonschema
+import pytest
 
 from macros import report
 from macros.diagnostics import Diagnostic
 from macros.location import Location
 
+# What is essential of the published schema of SARIF 2.1.0, for what we write.
+SARIF = json.loads((Path(__file__).parent / "sarif.json").read_text(encoding="utf-8"))
+NAMELESS = Location("data/x.yml")
 FILE = "data/registry/roles.yml"
 HERE = Location(FILE, 2, 8)
 SOURCE = {FILE: "roles:\n  - id: 学校 # 党组织\n" + "  - " + "长" * 300 + "x" + "短" * 300 + "\n"}
@@ -33,6 +40,7 @@ def test_the_text_of_a_finding() -> None:
     assert lines[4:] == [
         "    您是否想写“school”？",
         f"    另见 {FILE}:1:1",
+        "    解释和例子：editing/diagnostics.html#N11",
         "",
         "共 1 处：错误 1，警告 0，提醒 0。",
     ]
@@ -90,6 +98,7 @@ def test_json_is_a_stable_contract() -> None:
         "hint": shown["hint"],
         "suggestion": "school",
         "params": {"id": "schol"},
+        "page": "editing/diagnostics.html#N11",
         "file": FILE,
         "line": 2,
         "column": 8,
@@ -103,3 +112,43 @@ def test_workflow_commands_are_escaped() -> None:
     (line,) = report.as_github([finding]).splitlines()
     assert line.startswith("::error file=data/a%2Cb%3Ac.yml,line=3,col=4,title=N11::")
     assert "x%250A%0A::error::y" in line
+
+
+def test_gitlab_knows_a_finding_again() -> None:
+    """Each finding has its own fingerprint, which stays when lines are added above it."""
+    moved = [report.as_gitlab([_found(line, 8), _found(line + 1, 8)]) for line in (2, 9)]
+    first, second = (json.loads(text) for text in moved)
+    prints = [one["fingerprint"] for one in first]
+    assert len(set(prints)) == 2
+    assert [one["fingerprint"] for one in second] == prints
+    other = Diagnostic("N11", Location(FILE, 2, 8), {"id": "schoo"})
+    assert json.loads(report.as_gitlab([other]))[0]["fingerprint"] not in prints
+    assert first[0]["location"] == {"path": FILE, "lines": {"begin": 2}}
+    assert (first[0]["check_name"], first[0]["severity"]) == ("N11", "critical")
+    (whole,) = json.loads(report.as_gitlab([Diagnostic("P02", NAMELESS, {"name": "x.yml"})]))
+    assert whole["location"]["lines"] == {"begin": 1}
+
+
+def test_sarif_is_what_the_standard_says() -> None:
+    """The log has the shape of SARIF 2.1.0: each result names its rule, level, words and places."""
+    also = (Location(FILE, 1, 1),)
+    found = [
+        Diagnostic("N11", HERE, {"id": "schol"}, "school", also),
+        Diagnostic("N33", HERE, {"id": "a", "label": "b", "alias": "c"}),
+        Diagnostic("P02", Location("data/\u4e2d #.yml"), {"name": "x.yml"}),
+    ]
+    log = json.loads(report.as_sarif(found))
+    jsonschema.validate(log, SARIF)
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for result, finding in zip(run["results"], found, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "error"]
+    first, _, last = (result["locations"][0]["physicalLocation"] for result in run["results"])
+    assert first["region"] == {"startLine": 2, "startColumn": 8}
+    assert last["artifactLocation"]["uri"] == "data/%E4%B8%AD%20%23.yml"
+    assert "region" not in last
+    assert len(run["results"][0]["relatedLocations"]) == 1
+    log["runs"][0]["results"][0]["level"] = "notice"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(log, SARIF)

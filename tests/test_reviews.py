@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
-from macros.dependants import Dependants
+from macros.dependants import Dependants, moved
 from macros.library import Library
 from macros.model import MechanismKind, Review, ReviewRule
 from macros.reviews import Aspect, Standings, State
+from tests.libraries import libraries
 from tests.test_dependants import base, with_field
 
 
@@ -124,3 +126,12 @@ def test_half_a_new_review_does_not_mend_a_lapsed_one() -> None:
     assert _state(reviewed(changed, ["a01d1"], by="丙"), "a01d1") is State.LAPSED
     again = reviewed(reviewed(changed, ["a01d1"], by="丙"), ["a01d1"], by="丁")
     assert _state(again, "a01d1") is State.REVIEWED
+
+
+@settings(max_examples=12, deadline=None)
+@given(libraries(), libraries())
+def test_fingerprints_see_what_the_graph_sees(old: Library, new: Library) -> None:
+    """Of two libraries, the reviews of one lapse in the other for just what moved between them."""
+    compared = replace(new, reviews=everything(old).reviews)
+    lapsed = [standing.entry.id for standing in Standings(compared).lapsed()]
+    assert lapsed == [found.entry.id for found in moved(Dependants(old), Dependants(new))]

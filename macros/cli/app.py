@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from macros import report
 from macros.cli import export, new, site, stops
 from macros.cli.bring import import_, propose
+from macros.cli.check import check
 from macros.cli.diff import diff
 from macros.cli.fmt import fmt
 from macros.cli.manual import Verb, Verbs
-from macros.cli.options import Root
 from macros.cli.retire import retire
 from macros.cli.review import review
 from macros.cli.schema import schema
 from macros.cli.screen import prepare, show
-from macros.commands.check import check
 from macros.words import say
 
 app = typer.Typer(
@@ -33,14 +27,6 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How findings are listed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-
-
 @app.callback()
 def _main(context: typer.Context) -> None:
     """Show the help when no verb is typed."""
@@ -49,29 +35,8 @@ def _main(context: typer.Context) -> None:
         raise typer.Exit(stops.CANNOT_GO_ON)
 
 
-@app.command("check", cls=Verb, help=say("help.check"), short_help=say("help.check.short"))
-def _check(
-    root: Root = Path(),
-    since: Annotated[
-        str, typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since"))
-    ] = "",
-    listed: Annotated[
-        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
-    ] = Format.TEXT,
-) -> int:
-    """List all findings on the data."""
-    checked = check(root, since)
-    match listed:
-        case Format.TEXT:
-            show(report.as_text(checked.findings, checked.sources))
-        case Format.JSON:
-            show(report.as_json(checked.findings))
-        case Format.GITHUB:
-            show(report.as_github(checked.findings))
-    return stops.FINDINGS if checked.has_errors else stops.FINE
-
-
 for _verb in (
+    check,
     site.build,
     site.verify,
     site.serve,

@@ -6,8 +6,11 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,36 @@ def test_github(faulty: Path) -> None:
     assert len(lines) == 4
     for line in lines:
         assert re.match(r"::error file=data/\S+\.yml,line=\d+,col=\d+,title=N11::\S", line)
+
+
+@pytest.mark.parametrize(("form", "field"), [("gitlab", "check_name"), ("sarif", "ruleId")])
+def test_forms_for_code_hosts(faulty: Path, form: str, field: str) -> None:
+    """--format gitlab and --format sarif are one JSON value with each finding once."""
+    ran = run("check", "--root", faulty, "--format", form)
+    assert ran.code == 1
+    assert isinstance(json.loads(ran.out), list if form == "gitlab" else dict)
+    assert ran.out.count(f'"{field}": "N11"') == 4
+
+
+def test_watching(tmp_path: Path) -> None:
+    """--watch checks now and again when a file is saved, until Ctrl+C."""
+    root = project(tmp_path)
+    command = [sys.executable, "-m", "macros", "check", "--watch", "--root", str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        lines = iter(process.stdout or ())
+        assert "没有发现问题。\n" in _until(lines, "没有发现问题。\n")
+        edited(root, "data/registry/themes.yml", "themes:\n", "themes:\n\t- x\n")
+        shown = _until(lines, "共 1 处：错误 1，警告 0，提醒 0。\n")
+        assert "第 2 次检查。\n" in shown
+        assert any("[Y04]" in line for line in shown)
+        process.send_signal(signal.SIGINT)
+        assert "不再检查。\n" in list(lines)
+    assert process.returncode == 0
+
+
+def _until(lines: Iterator[str], last: str) -> list[str]:
+    """The lines up to one of these words."""
+    return [*takewhile(lambda line: line != last, lines), last]
 
 
 @pytest.mark.parametrize(

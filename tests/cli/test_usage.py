@@ -19,7 +19,10 @@ VERBS = sorted(command.name or "" for command in app.registered_commands)
     [
         (["chek"], ["没有“chek”这个命令", "您是否想写“check”？", "clausebook --help"]),
         (["check", "--fromat", "json"], ["没有“--fromat”这个选项", "您是否想写“--format”？"]),
-        (["check", "--format", "xml"], ["“--format”的值不对", "text / json / github"]),
+        (
+            ["check", "--format", "xml"],
+            ["“--format”的值不对", "text / json / github /"],
+        ),
         (["check", "--root"], ["“--root”后面要写一个值"]),
         (["check", "here"], ["命令写得不对", "clausebook check --help"]),
         (["--verbose"], ["没有“--verbose”这个选项"]),

@@ -1,15 +1,14 @@
-"""Findings as text for editors, as JSON for programs, as workflow commands for code hosts."""
+"""Findings as text for editors: the line, a caret, what to do, where to read more."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.diagnostics import Diagnostic, Severity
+from macros.diagnostics import Diagnostic
 from macros.location import Location
 from macros.messages import message
+from macros.report.said import counts, manual
 from macros.words import say
 
 # How many terminal columns a source line may take, and how many of them before the caret.
@@ -32,30 +31,7 @@ def summary(findings: Sequence[Diagnostic]) -> str:
     """One line: how many findings there are of each severity."""
     if not findings:
         return say("report.none")
-    return say("report.summary", total=len(findings), **_counts(findings))
-
-
-def as_json(findings: Sequence[Diagnostic], figures: Mapping[str, object] | None = None) -> str:
-    """An object with ``version`` 1, ``findings`` in order, and ``summary``, the counts by severity.
-
-    ``figures``, if there are any, stand beside them.
-
-    A finding has ``code``, ``severity``, ``message``, ``hint``, ``suggestion`` (a string or null),
-    ``params``, ``file``, ``line``, ``column`` (both 0 for a file as a whole), and ``also``, other
-    places.
-    """
-    content = {
-        "version": 1,
-        "findings": [_as_object(found) for found in findings],
-        "summary": _counts(findings),
-        **({} if figures is None else {"figures": dict(figures)}),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_github(findings: Sequence[Diagnostic]) -> str:
-    """One workflow command a finding, which GitHub shows beside the changed line."""
-    return "".join(f"{_command(found)}\n" for found in findings)
+    return say("report.summary", total=len(findings), **counts(findings))
 
 
 def _block(found: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
@@ -70,6 +46,7 @@ def _block(found: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
         yield _INDENT + say("report.suggestion", suggestion=visible(found.suggestion))
     for place in found.also:
         yield _INDENT + say("report.also", place=place)
+    yield _INDENT + say("report.more", page=manual(found.code))
 
 
 def _excerpt(where: Location, sources: Mapping[str, str]) -> Iterator[str]:
@@ -121,47 +98,3 @@ def _picture(character: str) -> str:
     if not character.isprintable() and character != "\N{IDEOGRAPHIC SPACE}":
         return f"<U+{ord(character):04X}>"
     return character
-
-
-def _counts(findings: Sequence[Diagnostic]) -> dict[str, int]:
-    found = Counter(message(finding.code).severity for finding in findings)
-    return {severity.value: found[severity] for severity in Severity}
-
-
-def _as_object(found: Diagnostic) -> dict[str, object]:
-    words = message(found.code)
-    return {
-        "code": found.code,
-        "severity": words.severity.value,
-        "message": words.says(found.params),
-        "hint": words.advises(found.params),
-        "suggestion": found.suggestion,
-        "params": dict(sorted(found.params.items())),
-        **_place(found.location),
-        "also": [_place(place) for place in found.also],
-    }
-
-
-def _place(where: Location) -> dict[str, object]:
-    return {"file": where.file, "line": where.line, "column": where.column}
-
-
-def _command(found: Diagnostic) -> str:
-    words = message(found.code)
-    properties = {"file": found.location.file}
-    if found.location.line:
-        properties |= {"line": str(found.location.line), "col": str(found.location.column)}
-    properties["title"] = found.code
-    shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = [words.says(found.params), words.advises(found.params)]
-    if found.suggestion is not None:
-        text.append(say("report.suggestion", suggestion=found.suggestion))
-    return f"::{words.severity} {shown}::{_data(chr(10).join(text))}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,70 @@
+"""The verb that lists what is wrong, as it is typed."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from macros import report
+from macros.check import Checked
+from macros.cli import stops
+from macros.cli.options import Root
+from macros.cli.screen import show
+from macros.commands.check import check as check_data
+from macros.commands.watch import checks
+from macros.words import say
+
+
+class Format(StrEnum):
+    """How findings are listed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+
+
+def check(
+    *,
+    root: Root = Path(),
+    since: Annotated[
+        str, typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since"))
+    ] = "",
+    listed: Annotated[
+        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
+    ] = Format.TEXT,
+    watched: Annotated[bool, typer.Option("--watch", help=say("help.check.watch"))] = False,
+) -> int:
+    """List all findings on the data."""
+    if not watched:
+        checked = check_data(root, since)
+        show(_written(checked, listed))
+        return stops.FINDINGS if checked.has_errors else stops.FINE
+    show(say("watch.checking"))
+    try:
+        for number, checked in enumerate(checks(root, since, threading.Event()), 1):
+            show(f"\n{say('watch.again', number=number)}\n{_written(checked, listed)}")
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        show(say("watch.ended"))
+    return stops.FINE
+
+
+def _written(checked: Checked, form: Format) -> str:
+    match form:
+        case Format.TEXT:
+            return report.as_text(checked.findings, checked.sources)
+        case Format.JSON:
+            return report.as_json(checked.findings)
+        case Format.GITHUB:
+            return report.as_github(checked.findings)
+        case Format.GITLAB:
+            return report.as_gitlab(checked.findings)
+        case Format.SARIF:
+            return report.as_sarif(checked.findings)

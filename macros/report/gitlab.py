@@ -1,0 +1,45 @@
+"""Findings as a code quality report, which GitLab shows in a merge request."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from macros.diagnostics import Diagnostic, Severity
+from macros.messages import message
+from macros.report.said import whole
+
+_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+def as_gitlab(findings: Sequence[Diagnostic]) -> str:
+    """A list with an object for each finding.
+
+    Its fingerprint comes from what is said and in which file, not from the line: lines added above
+    do not make it a new one.
+    """
+    seen: Counter[str] = Counter()
+    content = []
+    for found in findings:
+        said = f"{found.code}\n{found.location.file}\n{whole(found)}"
+        seen[said] += 1
+        content.append(
+            {
+                "description": whole(found),
+                "check_name": found.code,
+                "fingerprint": fingerprint(f"{said}\n{seen[said]}"),
+                "severity": _SEVERITY[message(found.code).severity],
+                "location": {
+                    "path": found.location.file,
+                    "lines": {"begin": max(found.location.line, 1)},
+                },
+            }
+        )
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def fingerprint(said: str) -> str:
+    """A short name for what is said."""
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
