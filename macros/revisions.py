@@ -13,13 +13,18 @@ from pathlib import Path, PurePosixPath
 from macros.suggest import nearest
 
 _DATA = "data"
+_NAMED = ("refs/heads", "refs/tags", "refs/remotes")
 _LINK = "120000"
 _FILES = frozenset({"100644", "100755"})
 _BATCH = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
 
 
 class NoGitError(Exception):
-    """There is no git on this computer, or the folder is not under its control."""
+    """There is no git on this computer, or it does not want to read here; ``said`` is its word."""
+
+    def __init__(self, root: Path, said: str = "") -> None:
+        super().__init__(root)
+        self.said = said
 
 
 class UnknownRevisionError(Exception):
@@ -57,8 +62,7 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
 
 def resolved(root: Path, revision: str) -> str:
     """The commit that ``revision`` names, as git's 40 digits; raises as ``checked_out`` does."""
-    if _git(root, "rev-parse", "--git-dir", may_fail=True) is None:
-        raise NoGitError(root)
+    _git(root, "rev-parse", "--git-dir")
     # A name that begins with a dash would be an option.
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
     commit = _git(root, *asked, may_fail=True)
@@ -68,7 +72,7 @@ def resolved(root: Path, revision: str) -> str:
 
 
 def _unknown(root: Path, revision: str) -> UnknownRevisionError:
-    listed = _git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
+    listed = _git(root, "for-each-ref", "--format=%(refname:short)", *_NAMED)
     names = (listed or b"").decode(errors="replace").split()
     shallow = (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
     return UnknownRevisionError(revision, nearest(revision, names), shallow=shallow)
@@ -127,5 +131,5 @@ def _git(
     if done.returncode:
         if may_fail:
             return None
-        raise NoGitError(root, done.stderr.decode(errors="replace").strip())
+        raise NoGitError(root, done.stderr.decode(errors="replace").partition("\n")[0])
     return done.stdout

@@ -8,7 +8,8 @@ import pytest
 import typst
 
 from macros import fonts
-from macros.commands.export import ExportError, Format, export
+from macros.commands.export import Format, export
+from macros.commands.misuse import MisuseError
 from macros.library import Library
 from macros.offers import offers
 from macros.store import shipped
@@ -57,7 +58,7 @@ def test_without_a_font_no_pdf_is_on_offer(bare_machine: None) -> None:
 
 def test_without_a_font_the_export_says_so(bare_machine: None, tmp_path: Path) -> None:
     """The command names what is missing, and writes nothing."""
-    with pytest.raises(ExportError) as refused:
+    with pytest.raises(MisuseError) as refused:
         export(REPOSITORY, Format.PDF, {}, tmp_path / "whole.pdf")
     assert refused.value.key == "export.no-font"
     assert list(tmp_path.iterdir()) == []

@@ -42,4 +42,6 @@ def test_two_builds(tmp_path: Path) -> None:
         one, two = pool.map(built, folders, (HERE, ELSEWHERE))
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path]] == []
-    assert len(one) > 200
+    assert len(one) > 400
+    offered = {path.rpartition(".")[2] for path in one if path.startswith("downloads/")}
+    assert offered == {"docx", "pdf", "xlsx", "csv", "apkg", "html"}

@@ -11,7 +11,7 @@ from macros.changes.items import Item, Key, items, orders
 from macros.changes.leaves import Leaf, Order, Path, differences
 from macros.history import Change, FieldChange, What
 from macros.library import Library
-from macros.model import Clause, Duty, Measure, Part, Question
+from macros.model import Clause, Duty, Measure, Part, Question, Review
 
 LIBRARY = "library"
 """The kind of a change that concerns no entry, such as the order of the roles."""
@@ -166,8 +166,10 @@ def _told(
 
 def _name(item: Item) -> str:
     """What readers call an entry: its label, title, what is to be done, what is asked."""
-    if item.kind == "clause":
+    if isinstance(item.record, Clause):
         return ""
+    if isinstance(item.record, Review):
+        return f"{item.record.by} {item.record.date}"
     named = ("label", "short_title", "title", "do", "text", "words")
     return next((str(getattr(item.record, one)) for one in named if hasattr(item.record, one)), "")
 

@@ -67,6 +67,7 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
     checked = check_project(root)
     if checked.has_errors:
         return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
+    progress(Stage.FILES, 0, 0)
     made = Workshop.of(root, checked.library).all(
         lambda done, total: progress(Stage.FILES, done, total)
     )

@@ -89,7 +89,8 @@ def _revision(root: Path, name: str) -> Iterator[Path]:
         with checked_out(root, name) as folder:
             yield folder
     except NoGitError as error:
-        raise MisuseError("diff.no-git", name=name, root=str(root)) from error
+        key = "diff.no-git-here" if error.said else "diff.no-git"
+        raise MisuseError(key, name=name, said=error.said) from error
     except NoDataThenError as error:
         raise MisuseError("diff.no-data-then", name=name) from error
     except UnknownRevisionError as error:

@@ -86,9 +86,12 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
 def shown_source(file: Path, *, convert: bool) -> str:
     """The lines of a refused file, as far as they can be shown beside findings."""
     raw = file.read_bytes()
-    if file.suffix.lower() == ".docx":
+    if file.suffix.lower() != ".docx":
+        return converted(raw) or "" if convert else text.decode(raw, file.name).text
+    try:
+        return word.text_of(raw, file.name)
+    except RefusedError:
         return ""
-    return converted(raw) or "" if convert else text.decode(raw, file.name).text
 
 
 def write(imported: Imported) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from itertools import groupby
+from math import ceil
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 
@@ -31,6 +33,10 @@ _CREATED = datetime(2000, 1, 1)
 _EARLIEST = date(2000, 1, 1)
 _A4, _A3 = 9, 8
 _TALLEST = 400
+# How Unicode marks signs as wide as a Chinese character, or that a Chinese font shows as wide.
+_WIDE = "WFA"
+# Of a line, and of a row around its lines, in points.
+_LINE, _PADDING = 13, 3
 # Widths of columns, in characters of a digit.
 _LEDGER = (8, 13, 18, 18, 30, 42, 16, 16, 16, 16, 14, 14, 14, 20, 20, 12, 12, 10, 20)
 _MECHANISMS = (20, 24, 20, 10, 46, 10, 30, 9, 24, 30, 16)
@@ -76,16 +82,23 @@ class _Sheets:
         self._formats: dict[str, Any] = {}
 
     def listed(
-        self, name: str, table: Table, widths: Sequence[int], *, filtered: bool = False
+        self,
+        name: str,
+        table: Table,
+        widths: Sequence[int],
+        *,
+        filtered: bool = False,
+        paper: int = _A4,
     ) -> Any:
-        """A sheet with one table: heads that stay, on A4 across, each page with its heads."""
-        sheet = self._sheet(name, _A4)
+        """A sheet with one table: heads that stay, on paper across, each page with its heads."""
+        sheet = self._sheet(name, paper)
         plain = self._format({})
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         self._row(sheet, 0, 0, table.heads, self._format(_HEAD))
         for at, row in enumerate(table.rows, start=1):
             self._row(sheet, at, 0, row, plain)
+            sheet.set_row(at, _height(row, widths))
         sheet.freeze_panes(1, 2)
         sheet.repeat_rows(0)
         if filtered:
@@ -96,7 +109,7 @@ class _Sheets:
         """The ledger, with empty columns behind it for the school to fill in."""
         heads = (*table.heads, *(phrase(f"head.{name}") for name in FILLED))
         rows = tuple((*row, *("" for _ in FILLED)) for row in table.rows)
-        sheet = self.listed("ledger", Table(heads, rows), _LEDGER, filtered=True)
+        sheet = self.listed("ledger", Table(heads, rows), _LEDGER, filtered=True, paper=_A3)
         if not rows:
             return
         for name, rule in (("deadline", _by_date()), ("state", _by_choice())):
@@ -186,6 +199,15 @@ class _Sheets:
             _check(sheet.write_string(row, column, value, traits), value)
         else:
             _check(sheet.write_blank(row, column, None, traits), value)
+
+
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """Points that a row needs to show every line: not every program finds that out by itself."""
+    lines = (
+        ceil(sum(2 if east_asian_width(sign) in _WIDE else 1 for sign in str(value)) / width)
+        for value, width in zip(row, widths, strict=True)
+    )
+    return min(_TALLEST, _LINE * max(1, *lines) + _PADDING)
 
 
 def _mark(degree: Degree, basis: Basis) -> str:

@@ -41,7 +41,7 @@ class Workshop:
 
     def one(self, offer: Offer) -> bytes:
         """The content of one file. Raises MakeError."""
-        (job,) = _jobs(self.library, (offer,))
+        (job,) = jobs_for(self.library, (offer,))
         held = self.store.get(key(job))
         if held is None:
             ((_, held),) = written((job,))
@@ -54,15 +54,16 @@ class Workshop:
         What the store holds beyond these, and beyond some of the newest others, is thrown away.
         """
         wanted = offers(self.library)
-        jobs = _jobs(self.library, wanted)
+        jobs = jobs_for(self.library, wanted)
         keys = [key(job) for job in jobs]
         found = {place: held for place, k in enumerate(keys) if (held := self.store.get(k))}
         missing = [place for place in range(len(jobs)) if place not in found]
+        tell = progress or (lambda done, total: None)
+        tell(len(found), len(jobs))
         for step, content in written([jobs[place] for place in missing]):
             found[missing[step]] = content
             self.store.put(keys[missing[step]], content)
-            if progress:
-                progress(len(found), len(jobs))
+            tell(len(found), len(jobs))
         self.store.prune(set(keys))
         return {
             offer.address.page: Made(found[place], jobs[place].version)
@@ -72,7 +73,7 @@ class Workshop:
 
 def make(library: Library, offer: Offer) -> bytes:
     """The content of ``offer``, one of ``library``, made on the spot. Raises MakeError."""
-    ((_, content),) = written(_jobs(library, (offer,)))
+    ((_, content),) = written(jobs_for(library, (offer,)))
     return content
 
 
@@ -86,7 +87,7 @@ def key(job: Job) -> str:
     return fingerprint((job.use, job.format, job.fingerprint, job.version, software()))
 
 
-def _jobs(library: Library, wanted: Sequence[Offer]) -> list[Job]:
+def jobs_for(library: Library, wanted: Sequence[Offer]) -> list[Job]:
     """What is to be done for each of ``wanted``.
 
     A file shows the fingerprint of what it holds: that stays while its content stays, whatever else

@@ -122,7 +122,9 @@ def test_a_windows_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = TEXT.replace("\n", "\r\n").encode("gbk")
     (root.parent / "办法.txt").write_bytes(raw)
     assert _import(root) == 1
-    assert "Y01" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Y01" in said
+    assert "--convert" in said
     assert _import(root, "--convert") == 0
     checked = check_project(root)
     document = next(d for d in checked.library.documents if d.id == "rules")

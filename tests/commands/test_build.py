@@ -175,6 +175,17 @@ def test_a_site_that_cannot_be_made(root: Path, file: str, old: str, new: str) -
     assert "生成网页时出错" in ran.err
 
 
+def test_a_file_that_cannot_be_made(root: Path) -> None:
+    """What no font can show stops the build, which names the file and says what can be done."""
+    edited(root, "data/registry/roles.yml", "label: 班主任\n", "label: 班主任\U000323ae\n")
+    with old_site_stays(root):
+        ran = run("build", "--root", root)
+    refused(ran, 2)
+    assert re.search(
+        r"文件 clausebook-\S+\.pdf 做不出来。这台电脑的字体里没有“.*\U000323ae", ran.err
+    )
+
+
 def test_a_disk_that_refuses(root: Path) -> None:
     """If a file cannot be written, the build says so and leaves nothing behind."""
 
@@ -212,7 +223,7 @@ def test_stopped_in_the_middle(root: Path, sign: signal.Signals, code: int) -> N
     assert process.returncode == code
     assert "Traceback" not in said
     assert fingerprint(root / "site") == before
-    left = {path.name for path in root.iterdir() if path.name.startswith(".")}
+    left = {path.name for path in root.glob(".*")} - {".cache"}
     assert left == (set() if sign is signal.SIGINT else {".site-lock", ".site-work"})
 
 
@@ -251,7 +262,7 @@ def test_on_a_terminal(root: Path) -> None:
         shown = b"".join(iter(lambda: _read(master), b"")).decode("utf-8")
     os.close(master)
     assert process.returncode == 0
-    for stage in ("检查资料", "生成网页", "逐字核对", "换上新网站"):
+    for stage in ("检查资料", "制作下载文件", "生成网页", "逐字核对", "换上新网站"):
         assert stage in shown
     assert "100%" in shown
     assert "\x1b[" in shown

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.preview import Preview
+from macros.commands.preview import Preview, Previewer
 from macros.commands.serve import PortError, serving
 from tests.cli.shell import run
 from tests.projects import edited, small
@@ -38,6 +38,7 @@ class Watched:
     root: Path
     url: str
     told: queue.Queue[Preview]
+    previewer: Previewer
 
     def until(self, condition: Callable[[Preview], bool]) -> Preview:
         """The first state that is told from now on and fulfils ``condition``."""
@@ -56,8 +57,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """A preview of a small project, for all tests of this file."""
     root = small(tmp_path_factory.mktemp("project"))
     told: queue.Queue[Preview] = queue.Queue()
-    with serving(root, ("127.0.0.1", 0), told.put) as (url, _):
-        watched = Watched(root, url, told)
+    with serving(root, ("127.0.0.1", 0), told.put) as (url, previewer):
+        watched = Watched(root, url, told, previewer)
         first = watched.until(lambda state: True)
         assert (first.version, first.findings, first.failure, first.stale) == (1, (), "", False)
         yield watched
@@ -88,6 +89,18 @@ def test_a_file_and_an_unknown_page(preview: Watched) -> None:
         with pytest.raises(urllib.error.HTTPError) as refused:
             preview.page(unknown)
         assert refused.value.code == 404
+
+
+def test_a_file_for_download_is_made_when_it_is_asked_for(preview: Watched) -> None:
+    """No edit waits for files: the tree holds none, and each comes with the newest data."""
+    state = preview.previewer.state
+    assert state.tree
+    assert not (state.tree / "downloads").exists()
+    url = f"{preview.url}downloads/clausebook-corner-ledger.csv"
+    with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+        assert "看书前洗手" in answer.read().decode("utf-8-sig")
+        assert answer.headers["Content-Type"] == "text/csv"
+    assert "Word" in preview.page("downloads.html")
 
 
 def test_change_break_mend(preview: Watched) -> None:
@@ -147,8 +160,8 @@ def test_a_project_that_starts_broken(tmp_path: Path) -> None:
     """If there never was a good site, the page shows the findings alone."""
     root = edited(small(tmp_path), MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
     told: queue.Queue[Preview] = queue.Queue()
-    with serving(root, ("127.0.0.1", 0), told.put) as (url, _):
-        watched = Watched(root, url, told)
+    with serving(root, ("127.0.0.1", 0), told.put) as (url, previewer):
+        watched = Watched(root, url, told, previewer)
         state = watched.until(lambda state: True)
         assert state.tree is None
         assert f"错误[{state.findings[0].code}]" in watched.page("")

@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from functools import cache
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import pytest
@@ -133,6 +134,15 @@ def test_it_is_ready_for_the_screen_and_for_paper() -> None:
     assert book["任务台账"].auto_filter.ref == f"A1:S{len(real().duties) + 1}"
     for name in ("责任矩阵", "机制", "术语"):
         assert book[name].auto_filter.ref
+
+
+def test_every_row_is_as_high_as_its_lines() -> None:
+    """The ledger is on A3, and a row of more lines than one is higher than a row of one."""
+    sheet = _ours()["任务台账"]
+    assert sheet.page_setup.paperSize == 8
+    for at, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
+        wide = sum(sign > "\u2e80" for sign in str(row[5]))
+        assert sheet.row_dimensions[at].height >= 13 * max(1, ceil(2 * wide / 42)) + 2
 
 
 def test_the_legend_has_every_mark() -> None:

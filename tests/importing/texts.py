@@ -15,6 +15,14 @@ TITLES = ("定期添书", "人人爱护", "开展共读", "明确责任", "规�
 
 
 @dataclass(frozen=True)
+class Written:
+    """A text, and how many measures its author meant it to have."""
+
+    text: str
+    measures: int
+
+
+@dataclass(frozen=True)
 class Manner:
     """How one text is laid out: what stands before a paragraph, and between two."""
 
@@ -110,7 +118,7 @@ CLOSINGS = st.sampled_from(
 
 
 @st.composite
-def laws(draw: st.DrawFn) -> str:
+def laws(draw: st.DrawFn) -> Written:
     """Articles, alone or under chapters, these with sections or under books."""
     manner = draw(MANNERS)
     levels = draw(st.sampled_from(["", "章", "编章", "章节", "编章节"]))
@@ -147,18 +155,18 @@ def laws(draw: st.DrawFn) -> str:
         return made
 
     text = under(levels, {})
-    return draw(openings(headings)) + text + draw(CLOSINGS)
+    return Written(draw(openings(headings)) + text + draw(CLOSINGS), article)
 
 
 @st.composite
-def opinions(draw: st.DrawFn) -> str:
+def opinions(draw: st.DrawFn) -> Written:
     """Numbered measures under plain Chinese numbers, counted through or anew in each part."""
     manner = draw(MANNERS)
     style = draw(st.sampled_from(["{}. ", "{}．", "（{}）", "({}) ", "{}、"]))
     digits = style[0] == "{"
     through = draw(st.booleans())
     titled = draw(st.sampled_from(["", "{}。", "{}line"]))
-    text, number = "", 0
+    text, number, measures = "", 0, 0
     headings = []
     for n in range(1, draw(st.integers(1, 4)) + 1):
         heading = f"{chinese(n)}、{draw(st.sampled_from(TOPICS))}"
@@ -167,13 +175,35 @@ def opinions(draw: st.DrawFn) -> str:
         number = number if through else 0
         for _ in range(draw(st.integers(1, 4))):
             number += 1
+            measures += 1
             text += manner.indent + style.format(number if digits else chinese(number))
             if titled == "{}line":
                 text += draw(st.sampled_from(TITLES)) + manner.end + manner.indent
             else:
                 text += titled.format(draw(st.sampled_from(TITLES)))
             text += draw(sentences()) + manner.end
-    return draw(openings(headings)) + text + draw(CLOSINGS)
+    return Written(draw(openings(headings)) + text + draw(CLOSINGS), measures)
 
 
-TEXTS = st.one_of(laws(), opinions())
+@st.composite
+def plans(draw: st.DrawFn) -> Written:
+    """Three levels: parts that are headings, parts with words of their own, measures with items."""
+    manner = draw(MANNERS)
+    text, measures = "", 0
+    for n in range(1, draw(st.integers(1, 4)) + 1):
+        text += f"{manner.indent}{chinese(n)}、{draw(st.sampled_from(TOPICS))}{manner.end}"
+        if draw(st.booleans()):
+            measures += 1
+            text += manner.indent + draw(sentences()) + manner.end
+            continue
+        for m in range(1, draw(st.integers(1, 3)) + 1):
+            measures += 1
+            title = draw(st.sampled_from(TITLES))
+            text += f"{manner.indent}（{chinese(m)}）{title}{manner.end}"
+            text += manner.indent + draw(sentences()) + manner.end
+            for k in range(1, draw(st.integers(0, 3)) + 1):
+                text += f"{manner.indent}{k}. {draw(st.sampled_from(WHAT))}；{manner.end}"
+    return Written(draw(openings([])) + text + draw(CLOSINGS), measures)
+
+
+TEXTS = st.one_of(laws(), opinions(), plans())

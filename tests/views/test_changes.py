@@ -13,7 +13,7 @@ from macros.store import load
 from macros.views import changes, home
 from tests.projects import BASE, REPOSITORY
 
-FRAGMENTS = Renderer(REPOSITORY / "overrides" / "fragments")
+FRAGMENTS = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)
 FIRST = Release(version="0.1.0", date="2026-03-01", words="第一版。")
 
 
