@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +54,12 @@ ROLES = tuple(
 def real() -> Library:
     """The library of this repository."""
     return load(Path(__file__).parent.parent).library
+
+
+@cache
+def cn24() -> Library:
+    """The library of this repository with the twenty-four measures alone."""
+    return replace(real(), documents=tuple(one for one in real().documents if one.id == "cn24"))
 
 
 def timings() -> st.SearchStrategy[Timing]:

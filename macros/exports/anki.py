@@ -35,7 +35,7 @@ def cards(library: Library) -> bytes:
         if entry.definition is not None and entry.retired is None:
             terms.add_note(_note(model, entry.id, entry.label, *_meaning(library, entry)))
     duties = _deck("duties")
-    for found in library.duties:
+    for found in library.real.duties:
         if found.lead is not None and found.lead.basis is Basis.STATED:
             duties.add_note(_note(model, found.duty.id, found.duty.do, *_task(library, found)))
     return _packed([terms, duties])

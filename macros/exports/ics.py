@@ -28,7 +28,7 @@ def duties_ics(library: Library, year: Year) -> bytes:
     """The periodic duties, stated and inferred, each marked as such."""
     events = (
         event
-        for found in library.duties
+        for found in library.real.duties
         if found.duty.when.kind is Rhythm.PERIODIC
         for event in _recurring(library, found, year)
     )

@@ -53,16 +53,18 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class DutyCard:
-    """The card of one role; ``count`` is the number of its duties."""
+    """The card of one role: the number of its duties, and of those the text itself states."""
 
     count: int
+    stated: int
     groups: tuple[CardGroup, ...]
 
 
 def card(stakes: Iterable[Stake]) -> DutyCard:
     """The duty card of the role whose part in its duties ``stakes`` are."""
-    groups = tuple(_groups(by_rhythm(stakes)))
-    return DutyCard(sum(group.count for group in groups), groups)
+    held = tuple(stakes)
+    stated = sum(stake.assignment.basis is Basis.STATED for stake in held)
+    return DutyCard(len(held), stated, tuple(_groups(by_rhythm(held))))
 
 
 def by_rhythm(stakes: Iterable[Stake]) -> tuple[tuple[Beat, tuple[Stake, ...]], ...]:

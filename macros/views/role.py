@@ -107,7 +107,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         counts=dict(
             Counter((stake.assignment.degree, stake.shown.duty.when.kind) for stake in stakes)
         ),
-        card=card(stakes),
+        card=card(stake for stake in stakes if not stake.shown.context.document.sample),
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
         guide=door(found) if (found := finding.of_role(library, role.id)) else None,

@@ -15,10 +15,10 @@ from macros.exports.tables import Table
 from macros.matrix import matrix
 from macros.model import Degree
 from tests.exports import hostile
-from tests.libraries import real
+from tests.libraries import cn24
 from tests.projects import REPOSITORY
 
-DOCUMENT = real().documents[0]
+DOCUMENT = cn24().documents[0]
 SHORT = {"stated": "明", "inferred": "推"}
 NAMES = {
     Degree.LEAD: "牵头",
@@ -37,7 +37,7 @@ def _read(content: bytes) -> list[list[str]]:
 
 def test_the_ledger_has_every_duty_with_its_parties() -> None:
     """One row a duty: its words, and under each degree exactly the roles that have it."""
-    library = real()
+    library = cn24()
     heads, *rows = _read(ledger_csv(library, DOCUMENT))
     assert [row[0] for row in rows] == [found.duty.id for found in library.duties]
     for values, found in zip(rows, library.duties, strict=True):
@@ -62,7 +62,7 @@ def test_the_ledger_has_every_duty_with_its_parties() -> None:
 
 def test_the_matrix_has_every_cell() -> None:
     """Every filled crossing is a filled cell with its degree and basis, and no other is."""
-    library = real()
+    library = cn24()
     heads, *rows = _read(matrix_csv(library, DOCUMENT))
     whole = matrix(library)
     labels = {role.label: role.id for role in whole.roles}
@@ -113,7 +113,7 @@ def test_any_text_reads_back(rows: list[list[str]]) -> None:
 
 def test_every_row_is_as_wide_as_its_heads() -> None:
     """No table has a row that is too short or too long."""
-    library = real()
+    library = cn24()
     for table in (
         tables.responsibilities(library, DOCUMENT),
         tables.ledger(library, DOCUMENT),

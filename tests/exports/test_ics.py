@@ -11,6 +11,7 @@ import icalendar
 import jinja2
 import pytest
 
+from macros.citations import Citations
 from macros.exports.ics import duties_ics, meetings_ics
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import catalogue
@@ -58,7 +59,7 @@ def test_every_periodic_duty_is_there_and_no_other() -> None:
     """The duties behind the events are the periodic ones, each marked by what its rhythm is on."""
     library = real()
     events = _events(duties_ics(library, _year()))
-    periodic = {f.duty.id: f for f in library.duties if f.duty.when.kind is Rhythm.PERIODIC}
+    periodic = {f.duty.id: f for f in library.real.duties if f.duty.when.kind is Rhythm.PERIODIC}
     assert {str(event["uid"]).split("-")[0] for event in events} == set(periodic)
     for event in events:
         found = periodic[str(event["uid"]).split("-")[0]]
@@ -74,7 +75,7 @@ def test_a_duty_of_each_term_comes_twice_one_of_each_year_once() -> None:
     """Events stand on the first day of the period that the text names."""
     library = real()
     events = _events(duties_ics(library, _year()))
-    for found in library.duties:
+    for found in library.real.duties:
         when = found.duty.when
         own = [e for e in events if str(e["uid"]).startswith(f"{found.duty.id}-")]
         if when.every is Period.TERM:
@@ -136,6 +137,7 @@ def test_a_guide_is_called_as_on_its_page() -> None:
     folder = REPOSITORY / "overrides" / "fragments"
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folder))
     environment.filters["href"] = str
+    environment.filters["cite"] = Citations(real()).of
     words: Any = environment.get_template("study_words.html").make_module({"page": ""})
     for guide in catalogue(real()):
         assert guide_title(guide) == str(words.title(guide)).strip()

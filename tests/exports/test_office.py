@@ -14,7 +14,7 @@ from tests.libraries import ROLES, real
 from tests.projects import REPOSITORY
 
 FRAGMENTS = REPOSITORY / "overrides" / "fragments"
-SHARED = ("question", "fact_status")
+SHARED = ("question", "fact_status", "parts")
 
 
 def _labels() -> jinja2.environment.TemplateModule:

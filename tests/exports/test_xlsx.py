@@ -23,11 +23,11 @@ from macros.library import Library
 from macros.matrix import matrix
 from macros.model import Degree
 from tests.exports import hostile
-from tests.libraries import law, real
+from tests.libraries import cn24, law, real
 from tests.projects import REPOSITORY
 from tests.store.strategies import TEXT
 
-DOCUMENT = real().documents[0]
+DOCUMENT = cn24().documents[0]
 NAMES = ["图例", "责任矩阵", "任务台账", "机制", "术语"]
 DEGREES = dict(zip(Degree, "牵共配督知象", strict=True))
 BASES = {"stated": "明", "inferred": "推"}
@@ -39,7 +39,7 @@ def _opened(library: Library) -> Any:
 
 @cache
 def _ours() -> Any:
-    return _opened(real())
+    return _opened(cn24())
 
 
 def _texts(sheet: Any, width: int | None = None, first: int = 1) -> list[tuple[str, ...]]:
@@ -63,7 +63,7 @@ def test_the_sheets() -> None:
 
 def test_the_ledger_is_that_of_the_data() -> None:
     """Each duty has its row, with every column of the table, and four empty ones behind it."""
-    table = tables.ledger(real(), DOCUMENT)
+    table = tables.ledger(cn24(), DOCUMENT)
     sheet = _ours()["任务台账"]
     assert _texts(sheet, len(table.heads)) == _told(table)
     heads, *rows = _texts(sheet)
@@ -74,12 +74,12 @@ def test_the_ledger_is_that_of_the_data() -> None:
 @pytest.mark.parametrize(("name", "made"), [("机制", tables.mechanisms), ("术语", tables.terms)])
 def test_the_registries_are_those_of_the_data(name: str, made: Any) -> None:
     """Each mechanism and each term has its row."""
-    assert _texts(_ours()[name]) == _told(made(real()))
+    assert _texts(_ours()[name]) == _told(made(cn24()))
 
 
 def test_the_registries_hold_what_the_records_say() -> None:
     """Name, definition and source of each term are its record's, and every clause naming it."""
-    library = real()
+    library = cn24()
     heads, *rows = _texts(_ours()["术语"])
     for values, term in zip(rows, library.terms, strict=True):
         row = dict(zip(heads, values, strict=True))
@@ -91,7 +91,7 @@ def test_the_registries_hold_what_the_records_say() -> None:
 
 def test_the_matrix_is_that_of_the_data() -> None:
     """Each filled crossing has its mark, each other is empty, under the right role."""
-    library = real()
+    library = cn24()
     whole = matrix(library)
     labels = {role.label: role.id for role in whole.roles}
     heads, *rows = _texts(_ours()["责任矩阵"], first=2)
@@ -112,7 +112,7 @@ def test_a_school_can_fill_it_in() -> None:
     sheet = _ours()["任务台账"]
     rules = {rule.type: rule for rule in sheet.data_validations.dataValidation}
     assert rules["list"].formula1 == '"未开始,进行中,已完成,不适用"'
-    last = len(real().duties) + 1
+    last = len(cn24().duties) + 1
     heads = [cell.value for cell in sheet[1]]
     for kind, head in (("list", "状态"), ("date", "完成时限")):
         letter = sheet.cell(1, heads.index(head) + 1).column_letter
@@ -131,7 +131,7 @@ def test_it_is_ready_for_the_screen_and_for_paper() -> None:
         assert sheet.print_title_rows
     assert book["责任矩阵"].page_setup.paperSize == 8
     assert book["责任矩阵"].print_title_cols == "$A:$D"
-    assert book["任务台账"].auto_filter.ref == f"A1:S{len(real().duties) + 1}"
+    assert book["任务台账"].auto_filter.ref == f"A1:S{len(cn24().duties) + 1}"
     for name in ("责任矩阵", "机制", "术语"):
         assert book[name].auto_filter.ref
 

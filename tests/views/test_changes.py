@@ -96,8 +96,9 @@ def test_a_version_without_changes() -> None:
 
 def test_the_home_page_names_the_newest() -> None:
     """Home says what the newest version brought, and for whom."""
-    view = home.view(_versions())
-    page = str(FRAGMENTS.render("home.html", view, addresses.HOME.page))
+    library = _versions()
+    fragments = Renderer(REPOSITORY / "overrides" / "fragments", library, file_made=lambda _: None)
+    page = str(fragments.render("home.html", home.view(library), addresses.HOME.page))
     assert 'href="changes.html"' in page
     assert "图书室：新增 1 项（牵头 1）" in page
 

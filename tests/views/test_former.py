@@ -16,7 +16,7 @@ from macros.store import load
 from macros.views import pages
 from tests.projects import CASES, REPOSITORY, edited, project
 
-RENDERER = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)
+FRAGMENTS = REPOSITORY / "overrides" / "fragments"
 CLAUSE = CASES / "rules" / "N18-retired-clause" / "good"
 MEASURE = CASES / "rules" / "N18-retired-measure" / "good"
 GUIDE = """\
@@ -62,9 +62,10 @@ def library(root: Path) -> Library:
 @pytest.fixture(scope="module")
 def shown(library: Library) -> dict[str, html.HtmlElement]:
     """Every page by its address."""
+    renderer = Renderer(FRAGMENTS, library, file_made=lambda _: None)
     return {
         page.address.page: html.fromstring(
-            RENDERER.render(page.template, page.view(), page.address.page)
+            renderer.render(page.template, page.view(), page.address.page)
         )
         for page in pages(library)
     }

@@ -37,13 +37,14 @@ class Duties:
 
 
 def duties(library: Library, role: Role) -> Duties:
-    """What is gathered for the card of a role."""
+    """What is gathered for the card of a role; nobody signs for what a sample asks."""
     return Duties(
         role,
         tuple(
-            Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+            Stake(duty.view(library, found), who)
+            for found, who in library.real.duties_of_role(role.id)
         ),
-        tuple(document.short_title for document in library.documents),
+        tuple(document.short_title for document in library.real.documents),
     )
 
 

@@ -22,13 +22,13 @@ _NAMED = (Rhythm.EVENT, Rhythm.DEADLINE)
 def given(library: Library, role: Role) -> Given:
     """What the template is given."""
     stakes = [
-        Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+        Stake(duty.view(library, found), who) for found, who in library.real.duties_of_role(role.id)
     ]
     numbers = count(1)
     return {
         "title": say("card.title", role=role.label),
         "identify": role.identify,
-        "documents": joined(document.short_title for document in library.documents),
+        "documents": joined(document.short_title for document in library.real.documents),
         "count": len(stakes),
         "stated": sum(stake.assignment.basis is Basis.STATED for stake in stakes),
         "card": [_group(group) for group in card(stakes).groups],

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from macros.citations import cited
 from macros.model import Basis, Role
 from tests.exports.docx.reading import list_of, opened, styled
 from tests.exports.word import card_docx
@@ -36,13 +37,13 @@ def _rows(card: Any) -> list[list[str]]:
 @pytest.mark.parametrize("role", real().roles, ids=lambda role: role.id)
 def test_every_duty_stands_on_the_card(role: Role) -> None:
     """Each duty of the role stands there once: what, the quoted words, degree, when, records."""
-    library = real()
+    library = real().real
     told = []
     for found, who in library.duties_of_role(role.id):
         clause = library.clause(found.clause.id)
         assert clause is not None
         duty = found.duty
-        place = f"（第{found.measure.number}条第{clause.ordinal}句）"
+        place = f"（{cited(clause)}）"
         records = "\n".join(
             record.label + BASES[use.basis]
             for use in duty.records
@@ -85,7 +86,7 @@ def test_heads_are_repeated_on_every_page() -> None:
 
 def test_a_long_card_has_contents_and_a_short_one_has_none() -> None:
     """Contents stand on a card that does not fit on one page."""
-    library = real()
+    library = real().real
     for role in library.roles:
         contents = _opened(role).element.body.find("{*}sdt")
         assert (contents is not None) == (len(library.duties_of_role(role.id)) > 30)
@@ -96,7 +97,7 @@ def test_a_card_says_what_it_is() -> None:
     role = real().role("party-secretary")
     assert role is not None
     words = [text for _, text in styled(_opened(role))]
-    stakes = [who for _, who in real().duties_of_role(role.id)]
+    stakes = [who for _, who in real().real.duties_of_role(role.id)]
     stated = sum(who.basis is Basis.STATED for who in stakes)
     assert words[0] == "责任卡：党组织书记"
     assert "非官方整理，以正式印发的文件为准" in words

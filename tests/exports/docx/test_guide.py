@@ -124,7 +124,7 @@ def test_the_plan_adds_up(guide: StudyGuide) -> None:
 def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
     """Title and aim are, word for word, those that the page shows."""
     shown = view(real(), guide)
-    renderer = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)
+    renderer = Renderer(REPOSITORY / "overrides" / "fragments", real(), file_made=lambda _: None)
     at = addresses.of_guide(guide.id).page
     assert guide_title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
     page = renderer.render("guide.html", shown, at)

@@ -11,7 +11,7 @@ import pytest
 
 from macros.guides.catalogue import catalogue
 from tests.exports.word import card_docx, document_docx, guide_docx
-from tests.libraries import real
+from tests.libraries import cn24
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         if shutil.which(tool) is None:
             pytest.fail(f"These tests need {tool}: apt-get install {package}")
     folder: Path = tmp_path_factory.mktemp("rendered")
-    library = real()
+    library = cn24()
     role = library.role("party-secretary")
     assert role is not None
     guide = next(guide for guide in catalogue(library) if guide.id == "teachers-meeting")
@@ -69,18 +69,18 @@ def test_each_page_is_headed_and_numbered(pages: dict[str, list[str]]) -> None:
 
 def test_every_clause_can_be_read(pages: dict[str, list[str]]) -> None:
     """The text of every clause stands on the pages, heads and feet apart."""
-    title = real().documents[0].facts.title.value
+    title = cn24().documents[0].facts.title.value
     furniture = rf"—\d+—|{title}内容版本{VERSION}|内容版本{VERSION}"
     text = "".join(re.sub(furniture, "", _bare(page)) for page in pages["whole"])
     text = text.replace(title or "", "")
-    missing = [c.clause.id for c in real().clauses if _bare(c.clause.text) not in text]
+    missing = [c.clause.id for c in cn24().clauses if _bare(c.clause.text) not in text]
     assert missing == []
 
 
 def test_word_counts_the_tasks(pages: dict[str, list[str]]) -> None:
     """Tasks are numbered through, options lettered, and answers bear the numbers of tasks."""
     lines = [line.strip() for page in pages["guide"] for line in page.splitlines()]
-    guide = next(guide for guide in catalogue(real()) if guide.id == "teachers-meeting")
+    guide = next(guide for guide in catalogue(cn24()) if guide.id == "teachers-meeting")
     tasks = sum(len(step.questions) + len(step.items) for step in guide.course.steps)
     for number in range(1, tasks + 1):
         assert sum(bool(re.match(rf"{number}\.(\s|$)", line)) for line in lines) >= 2

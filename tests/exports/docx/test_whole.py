@@ -9,14 +9,14 @@ from typing import Any
 from tests.exports import hostile
 from tests.exports.docx.reading import opened, places, styled
 from tests.exports.word import document_docx
-from tests.libraries import real
+from tests.libraries import cn24
 
-DOCUMENT = real().documents[0]
+DOCUMENT = cn24().documents[0]
 
 
 @cache
 def _ours() -> Any:
-    return opened(document_docx(real(), DOCUMENT))
+    return opened(document_docx(cn24(), DOCUMENT))
 
 
 def test_the_text_is_the_source_code_point_by_code_point() -> None:
@@ -35,7 +35,7 @@ def test_the_text_is_the_source_code_point_by_code_point() -> None:
 
 def test_each_clause_is_a_place_of_its_own() -> None:
     """Every clause is complete, in order, under a bookmark with its id."""
-    clauses = [(c.clause.id, c.clause.text) for c in real().clauses]
+    clauses = [(c.clause.id, c.clause.text) for c in cn24().clauses]
     assert [place for place in places(_ours()) if not place[0].startswith("_Toc")] == clauses
 
 
@@ -47,13 +47,13 @@ def test_one_altered_character_is_noticed() -> None:
         for c, *rest in (m.clauses,)
     )
     altered = DOCUMENT.with_measures(measures, DOCUMENT.text)
-    library = replace(real(), documents=(altered,))
+    library = replace(cn24(), documents=(altered,))
     shown = places(opened(document_docx(library, altered)))
     assert set(shown).isdisjoint((c.clause.id, c.clause.text) for c in _firsts())
 
 
 def _firsts() -> list[Any]:
-    return [found for found in real().clauses if found.ordinal == 1]
+    return [found for found in cn24().clauses if found.ordinal == 1]
 
 
 def test_the_contents_name_every_part_and_measure() -> None:

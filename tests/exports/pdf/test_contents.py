@@ -9,7 +9,7 @@ from macros.model import Role
 from macros.views import guide as guides
 from tests.exports.pdf import reading
 from tests.exports.pdf.reading import bare
-from tests.libraries import real
+from tests.libraries import cn24, real
 
 
 def _stand_in_order(words: list[str], text: str) -> None:
@@ -25,9 +25,9 @@ def test_the_document_is_whole(files: Path) -> None:
     """Every title and clause stands in the text word for word, in its order."""
     text = "".join(reading.pages(files / "whole.pdf", reading.WHOLE)[2:])
     words = []
-    for part in real().documents[0].parts:
+    for part in cn24().documents[0].parts:
         words.append(f"{part.numeral}、{part.title}")
-        for measure in real().measures_of_part(part.id):
+        for measure in cn24().measures_of_part(part.id):
             words.append(f"{measure.number}. {measure.title}")
             words += [clause.text for clause in measure.clauses]
     assert len(words) > 70
@@ -36,7 +36,7 @@ def test_the_document_is_whole(files: Path) -> None:
     rest = text
     for each in words:
         rest = rest.replace(bare(each), "", 1)
-    assert rest == "".join(str(at) for m in real().measures for at in range(1, len(m.clauses) + 1))
+    assert rest == "".join(str(at) for m in cn24().measures for at in range(1, len(m.clauses) + 1))
 
 
 def test_the_card_is_one_page_and_all_duties_follow(files: Path, role: Role) -> None:
@@ -45,7 +45,7 @@ def test_the_card_is_one_page_and_all_duties_follow(files: Path, role: Role) -> 
     assert rest[0].startswith("各项任务与原文")
     assert role.identify in first
     listed = "".join(rest)
-    stakes = real().duties_of_role(role.id)
+    stakes = real().real.duties_of_role(role.id)
     assert len(stakes) > 100
     for found, _ in stakes:
         assert bare(found.duty.do) in listed, found.duty.id
@@ -58,7 +58,7 @@ def test_the_guide_has_everything_in_order(files: Path, guide: StudyGuide) -> No
     words, answers = [], []
     for meeting in view.meetings:
         for step in meeting.steps:
-            words.append(f"第{step.measure.number}条 {step.measure.title}")
+            words.append(f"第{step.measure.printed}条 {step.measure.title}")
             words += [clause.context.clause.text for clause in step.clauses]
             words += [own.shown.duty.do for own in step.duties]
             words += [asked.question.text for asked in step.questions]

@@ -49,7 +49,14 @@ def test_markup_is_shown(shown: dict[str, str], kind: str, text: str) -> None:
 
 def test_what_no_font_can_show_is_refused() -> None:
     """A character that no font of the machine has makes no empty box, but an error with it."""
-    given = {"title": "字\U0010fffd", "name": "", "facts": [], "parts": []}
+    given = {
+        "title": "字\U0010fffd",
+        "name": "",
+        "facts": [],
+        "parts": [],
+        "unit": "",
+        "example": "",
+    }
     given |= {"measures": 0, "clauses": 0, "source": {"file": "", "sha256": ""}}
     with pytest.raises(NoGlyphError, match=r"\\u\{10fffd\}"):
         typeset("whole", given, "")
