@@ -23,6 +23,8 @@ from macros.model import Document, Measure, Part
 from macros.words import say
 
 _SHOWN = 36
+# What --convert takes out of a text file.
+_CONVERTIBLE = {"Y01", "Y02", "Y03", "Y04"}
 
 
 def import_(
@@ -54,6 +56,8 @@ def import_(
     except RefusedError as error:
         shown = command.shown_source(file, convert=convert)
         complain(report.as_text(error.findings, {file.name: shown}))
+        if not convert and {found.code for found in error.findings} & _CONVERTIBLE:
+            complain(say("import.can-convert"))
         complain(say("import.refused"))
         return stops.FINDINGS
     show("\n".join((*_tree(imported.document), "", *_told(imported))))

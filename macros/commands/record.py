@@ -13,8 +13,10 @@ from macros import rules
 from macros.check import check_project
 from macros.commands.misuse import MisuseError, RefusedError
 from macros.diagnostics import Diagnostic, Severity
+from macros.editing import atomic
 from macros.history import Changes, Release
 from macros.messages import message
+from macros.schema import modeline
 from macros.store import read, save
 
 FOLDER = "data/releases"
@@ -49,7 +51,7 @@ def record(root: Path, changes: Changes, version: str, date: str, words: str) ->
     checked = check_project(root)
     if checked.has_errors:
         return Recorded(file, checked.findings, checked.sources)
-    text = save(_release(changes, version, date, words))
+    text = f"{modeline(file)}\n{save(_release(changes, version, date, words))}"
     # Read back, so that findings stand in the lines of the file.
     release = read(text, Release, file).record
     assert release is not None  # what was saved can be read
@@ -58,7 +60,7 @@ def record(root: Path, changes: Changes, version: str, date: str, words: str) ->
     errors = tuple(one for one in judged if message(one.code).severity is Severity.ERROR)
     if not errors:
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
+        atomic.write(path, text)
     return Recorded(file, errors, {**checked.sources, file: text})
 
 

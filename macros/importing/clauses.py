@@ -47,10 +47,11 @@ def outside(line: str, signs: str) -> Iterator[int]:
     pairs = sign("pairs")
     opens, shuts = pairs[::2], pairs[1::2]
     depth = 0
+    last = max(map(line.rfind, shuts))
     for at, character in enumerate(line):
         if character in opens:
             depth += 1
         elif character in shuts:
             depth = max(0, depth - 1)
-        elif character in signs and (depth == 0 or not any(s in shuts for s in line[at:])):
+        elif character in signs and (depth == 0 or at > last):
             yield at

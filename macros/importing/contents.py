@@ -11,7 +11,8 @@ from macros.importing.notation import BLANKS, sign
 from macros.importing.reading import refused
 
 # Leaders and the number of a page, behind a title.
-_PAGE = re.compile(r"[.\u2026\u00b7\u3000 ]*[0-9]*$")
+_PAGE = re.compile("[.\u2026\u00b7]*[(\uff08]?[0-9]*[)\uff09]?$")
+_LONGEST_ENTRY = 200
 
 
 def without_contents(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
@@ -40,4 +41,5 @@ def _plain(text: str) -> str:
 
 
 def _entry(line: Line) -> str:
-    return _PAGE.sub("", _plain(line.text))
+    plain = _plain(line.text)
+    return plain if len(plain) > _LONGEST_ENTRY else _PAGE.sub("", plain)

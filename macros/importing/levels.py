@@ -56,8 +56,7 @@ def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
     if not present:
         raise refused("I01", file, lines[0])
     if choices.measures:
-        unknown = choices.measures - set(present)
-        if unknown or not choices.measures:
+        if choices.measures - set(present):
             raise refused("I11", file, lines[0])
         depth = min(present.index(style) for style in choices.measures)
         return Levels(

@@ -60,37 +60,33 @@ def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) 
 
 def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str) -> Iterator[Unit]:
     here: Unit | None = None
-    style_here: Style | None = None
+    body: list[Line] = []
+    # Under one heading, measures have one style; numbers of another are items of theirs.
+    style: Style | None = None
     for n, line in enumerate(lines):
         mark = line.mark
         over = mark is not None and mark.style in levels.over
-        measure = (
-            mark is not None and mark.style in levels.measures and style_here in (None, mark.style)
-        )
-        if mark is None or not (over or measure):
-            if here and not here.is_part:
+        if mark is None or not (
+            over or (mark.style in levels.measures and style in (None, mark.style))
+        ):
+            if here and not here.is_part and line.says:
+                body.append(line)
                 if mark:
                     numbers.item(line, mark)
-                here = replace(here, body=(*here.body, line)) if line.says else here
             continue
         if here:
-            yield here
-            here = None
+            yield replace(here, body=tuple(body))
+        here, body = None, []
         depth = levels.over.index(mark.style) if over else len(levels.over)
-        if over:
-            style_here = None
-            numbers.unit(line, mark, depth)
-            is_part = _has_below(lines[n + 1 :], mark, levels)
-            if is_part:
-                here = Unit(line, mark, True, depth, _title_line(lines[n:], file))
-            elif mark.style not in HEADINGS:
-                here = Unit(line, mark, False, depth)
-        else:
-            style_here = mark.style
-            numbers.unit(line, mark, depth)
+        style = None if over else mark.style
+        numbers.unit(line, mark, depth)
+        if over and _has_below(lines[n + 1 :], mark, levels):
+            here = Unit(line, mark, True, depth)
+            body = _title_line(lines[n:], file)
+        elif mark.style not in HEADINGS:
             here = Unit(line, mark, False, depth)
     if here:
-        yield here
+        yield replace(here, body=tuple(body))
 
 
 def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
@@ -104,15 +100,15 @@ def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
     return False
 
 
-def _title_line(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
+def _title_line(lines: Sequence[Line], file: str) -> list[Line]:
     """The line after a heading that has nothing behind its number."""
     if lines[0].rest:
-        return ()
+        return []
     for line in lines[1:]:
         if line.says:
             if line.mark or not line.is_title_like:
                 break
-            return (line,)
+            return [line]
     raise refused("I05", file, lines[0])
 
 
@@ -148,12 +144,12 @@ def _without_strays(unit: Unit) -> Unit:
 
     They are a heading without a number or the signature and date of the whole: no part of it.
     """
-    body = unit.body
-    while not unit.is_part and body and _is_stray(body[-1]):
-        body = body[:-1]
-    before = body[-1] if body else unit.line
+    end = len(unit.body)
+    while not unit.is_part and end and _is_stray(unit.body[end - 1]):
+        end -= 1
+    before = unit.body[end - 1] if end else unit.line
     closed = before.rest[-1:] in tuple(sign("ends")) + _CLOSED
-    return replace(unit, body=body) if closed else unit
+    return replace(unit, body=unit.body[:end]) if closed else unit
 
 
 def _is_stray(line: Line) -> bool:

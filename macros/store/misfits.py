@@ -26,7 +26,6 @@ _CODES = {
     "missing": "F01",
     "extra_forbidden": "F02",
     "enum": "F03",
-    "literal_error": "F03",
     "string_pattern_mismatch": "F04",
     "tuple_type": "F07",
     "model_type": "F08",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -52,8 +52,6 @@ def at(record: type[Record], path: tuple[Key, ...]) -> Any:
 
 def words(wanted: Any) -> tuple[str, ...]:
     """The words that a closed vocabulary allows; none for any other type."""
-    if get_origin(wanted) is Literal:
-        return tuple(str(word) for word in get_args(wanted))
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return tuple(str(word.value) for word in wanted)
     return ()

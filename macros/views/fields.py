@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from macros import addresses, history, model
 from macros.fields import RecordWords, words
@@ -152,9 +152,6 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         found = shape(next(a for a in arguments if a is not type(None)), metadata)
     elif origin is tuple:
         found = replace(shape(arguments[0]), many=True)
-    elif origin is Literal:
-        name = type(arguments[0]).__name__
-        found = Shape(Kind.CHOICE, vocabulary=name, choices=tuple(map(str, arguments)))
     elif issubclass(annotation, Record):
         found = Shape(Kind.RECORD, record=annotation.__name__)
     elif issubclass(annotation, StrEnum):

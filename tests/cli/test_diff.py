@@ -200,7 +200,7 @@ def test_recording_a_version(kept: Path, run: Run) -> None:
     asked = ("--record", "0.2.0", "--date", "2026-09-01", "--words", "每学期添两次。")
     assert run("diff", "v0.1.0", *asked, cwd=kept).code == 0
     written = (kept / "data/releases/0.2.0.yml").read_text(encoding="utf-8")
-    assert written.startswith(
+    assert written.partition("\n")[2].startswith(
         'version: 0.2.0\ndate: "2026-09-01"\nwords: 每学期添两次。\nchanges:\n'
     )
     assert run("check", cwd=kept).out == "没有发现问题。\n"

@@ -10,7 +10,7 @@ from macros.commands.fmt import fmt
 from macros.commands.misuse import MisuseError
 from macros.store import load
 from tests.cli.shell import run
-from tests.projects import edited, project
+from tests.projects import REPOSITORY, edited, project
 
 TERMS = "data/registry/terms.yml"
 ROLES = "data/registry/roles.yml"
@@ -29,6 +29,12 @@ def messy(tmp_path: Path) -> Path:
     loose = text.replace("\n  - id: ", "\n\n  # 词\n  - id:   ").replace("terms:", "terms:  # 表")
     (root / TERMS).write_text(loose, encoding="utf-8", newline="\n")
     return root
+
+
+def test_our_own_data_is_canonical() -> None:
+    """The data of this repository is in canonical form: run ``clausebook fmt`` after a change."""
+    done = fmt(REPOSITORY, write=False)
+    assert (done.changed, done.findings) == ((), ())
 
 
 def test_only_the_form_of_the_messy_file_changes(messy: Path) -> None:

@@ -40,7 +40,10 @@ class RoleDuties:
 
 @dataclass(frozen=True, slots=True)
 class Pocket:
-    """What stands on the page; what is retired is left out. ``style`` is its style sheet."""
+    """What stands on the page. Entries that are retired keep their place, as on the site.
+
+    ``style`` is its style sheet.
+    """
 
     version: str
     style: str
@@ -63,11 +66,9 @@ def view(library: Library) -> Pocket:
         version=library.version,
         style=(_FOLDER / "pocket.css").read_text(encoding="utf-8"),
         documents=tuple(_document(library, kin, document) for document in library.documents),
-        roles=tuple(_role(library, role) for role in library.roles if role.retired is None),
-        mechanisms=tuple(
-            mechanism.view(library, one) for one in library.mechanisms if one.retired is None
-        ),
-        terms=tuple(term.view(library, one) for one in library.terms if one.retired is None),
+        roles=tuple(_role(library, role) for role in library.roles),
+        mechanisms=tuple(mechanism.view(library, one) for one in library.mechanisms),
+        terms=tuple(term.view(library, one) for one in library.terms),
     )
 
 
