@@ -73,6 +73,14 @@ def test_a_number_that_the_text_has_not() -> None:
     assert [finding.code for finding in refusal.value.findings] == ["I11"]
 
 
+def test_contents_of_an_annex_are_none_of_the_text() -> None:
+    """A table of contents is looked for before the first number only."""
+    text = "第一条　各班设图书角。\n附件：手册\n目录\n第一章　怎样借书\n"
+    document = read_text(text, "doc")
+    assert len(document.measures) == 1
+    assert document.layout.closing == "附件：手册\n目录\n第一章　怎样借书\n"
+
+
 @pytest.mark.parametrize("long", ["字" * 20_001, "附件：名单\n" + "字。" * 25_000])
 def test_a_stretch_that_no_field_can_hold(long: str) -> None:
     """I12: a sentence of more than 20,000 signs, or an annex of more than 50,000."""
