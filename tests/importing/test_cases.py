@@ -41,6 +41,22 @@ def test_a_good_text_is_accepted(case: Path) -> None:
     assert text_of(assemble(read_text(text, "doc"))) == text
 
 
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("I02-article-missing", "第二条"),
+        ("I02-item-missing", "（二）"),
+        ("I02-circled-item", "②"),
+        ("I02-does-not-begin-at-one", "1."),
+    ],
+)
+def test_the_number_that_should_come_is_named(case: str, expected: str) -> None:
+    """A number that jumps is told with the one expected, printed alike."""
+    with pytest.raises(RefusedError) as refusal:
+        read_text(_text(CASES / "import" / case / "bad.txt"), "doc")
+    assert [finding.params["expected"] for finding in refusal.value.findings] == [expected]
+
+
 def test_every_refusal_has_a_case() -> None:
     """Each code of a refusal is shown by a case here or a test beside this one."""
     codes = {code for code in all_codes() if code.startswith("I")}
