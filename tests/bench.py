@@ -23,6 +23,19 @@ use_directory_urls: false
 theme: {name: material, font: false, features: [navigation.prune]}
 plugins: [search]
 """
+# A whole build, but for the files: check, pages, verification.
+PAGES = """\
+import sys
+from pathlib import Path
+from macros.check import check_project
+from macros.verify import verify
+from macros.version import data_version
+from macros.website import build_tree
+root = Path(sys.argv[1])
+library = check_project(root).library
+build_tree(root, root / "pages", None, library, {})
+verify(root / "pages", library, data_version(root / "data"))
+"""
 
 
 def _timed(command: list[str], folder: Path) -> float:
@@ -33,6 +46,10 @@ def _timed(command: list[str], folder: Path) -> float:
 
 def _clausebook(folder: Path) -> float:
     return _timed([sys.executable, "-m", "macros", "build", "--root", str(folder)], folder)
+
+
+def _pages_alone(folder: Path) -> float:
+    return _timed([sys.executable, "-c", PAGES, str(folder)], folder)
 
 
 def _plain(folder: Path) -> float:
@@ -72,21 +89,23 @@ def main() -> None:
             project(folders[size], size)
         small_cold = _clausebook(folders[SMALL])
         small_again = _clausebook(folders[SMALL])
-        large = _clausebook(folders[LARGE])
+        small_pages = _pages_alone(folders[SMALL])
+        large_pages = _pages_alone(folders[LARGE])
         plain_small = _plain(_plain_project(workshop / "plain-small", folders[SMALL]))
         plain_large = _plain(_plain_project(workshop / "plain-large", folders[LARGE]))
     rows = (
-        ("clausebook, cold", SMALL, small_cold, small_cold / plain_small),
-        ("clausebook, rebuild", SMALL, small_again, small_again / plain_small),
-        ("clausebook, cold", LARGE, large, large / plain_large),
+        ("all, cold", SMALL, small_cold, small_cold / plain_small),
+        ("all, files kept", SMALL, small_again, small_again / plain_small),
+        ("pages alone", SMALL, small_pages, small_pages / plain_small),
+        ("pages alone", LARGE, large_pages, large_pages / plain_large),
         ("plain material", SMALL, plain_small, 1.0),
         ("plain material", LARGE, plain_large, 1.0),
     )
     print(f"{'build':<22}{'measures':>9}{'seconds':>9}{'x plain':>9}")  # noqa: T201
     for name, size, seconds, ratio in rows:
         print(f"{name:<22}{size:>9}{seconds:>9.1f}{ratio:>9.2f}")  # noqa: T201
-    growth = (large / small_cold) / (LARGE / SMALL)
-    print(f"growth of time over growth of measures: {growth:.2f} (above 1: faster than linear)")  # noqa: T201
+    growth = (large_pages / small_pages) / (LARGE / SMALL)
+    print(f"pages: time grows {growth:.2f} times as fast as the measures")  # noqa: T201
 
 
 if __name__ == "__main__":

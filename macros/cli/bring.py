@@ -23,6 +23,7 @@ from macros.model import Document, Measure, Part
 from macros.words import say
 
 _SHOWN = 36
+_ID = say("help.review.id.metavar")
 # What --convert takes out of a text file.
 _CONVERTIBLE = {"Y01", "Y02", "Y03", "Y04"}
 
@@ -32,7 +33,7 @@ def import_(
     file: Annotated[
         Path, typer.Argument(metavar=say("help.import.file.metavar"), help=say("help.import.file"))
     ],
-    id_: Annotated[str, typer.Option("--id", metavar="ID", help=say("help.import.id"))],
+    id_: Annotated[str, typer.Option("--id", metavar=_ID, help=say("help.import.id"))],
     root: Root = Path(),
     measures: Annotated[
         list[str] | None,
@@ -79,7 +80,7 @@ class Format(StrEnum):
 
 def propose(
     *,
-    id_: Annotated[str, typer.Argument(metavar="ID", help=say("help.propose.id"))],
+    id_: Annotated[str, typer.Argument(metavar=_ID, help=say("help.propose.id"))],
     root: Root = Path(),
     score: Annotated[bool, typer.Option("--score", help=say("help.propose.score"))] = False,
     listed: Annotated[

@@ -49,7 +49,8 @@ def check(
     show(say("watch.checking"))
     try:
         for number, checked in enumerate(checks(root, since, threading.Event()), 1):
-            show(f"\n{say('watch.again', number=number)}\n{_written(checked, listed)}")
+            show("\n" + say("watch.again", number=number))
+            show(_written(checked, listed))
             sys.stdout.flush()
     except KeyboardInterrupt:
         show(say("watch.ended"))

@@ -61,7 +61,7 @@ class Verbs(TyperGroup):
                     for name, verb in self.commands.items()
                 ),
                 "",
-                say("help.more"),
+                say("help.more", example=f"{ctx.command_path} {next(iter(self.commands))} --help"),
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from io import TextIOWrapper
@@ -13,11 +14,21 @@ from macros.words import say
 
 # The head of a finding, as macros.report writes it: place, severity, code.
 _HEAD = r"^(?P<place>[^ \n]\S*): (?P<{severity}>{word})\[(?P<code>\w+)\]"
+# What was typed or stands in a name must not steer the terminal: a picture or number stands for it.
+_PICTURES = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
+    **{code: f"<U+{code:04X}>" for code in range(0x7F, 0xA0)},
+}
 _STYLES = {"place": "bold", "error": "bold red", "warning": "yellow", "notice": "cyan"}
 
 
 def prepare() -> None:
-    """Make both streams speak UTF-8, whatever the locale or code page says."""
+    """Make both streams speak UTF-8, whatever the locale or code page says.
+
+    One that was closed by whoever started us swallows what it is told.
+    """
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -25,7 +36,7 @@ def prepare() -> None:
 
 def show(words: str) -> None:
     """Write ``words`` to standard output, with colours if it is a terminal."""
-    text = words if words.endswith("\n") else f"{words}\n"
+    text = _tame(words if words.endswith("\n") else f"{words}\n")
     if not sys.stdout.isatty():
         sys.stdout.write(text)
         return
@@ -35,7 +46,11 @@ def show(words: str) -> None:
 def complain(words: str) -> None:
     """Write ``words`` to standard error, behind what was shown before."""
     sys.stdout.flush()
-    sys.stderr.write(f"{words}\n")
+    sys.stderr.write(_tame(f"{words}\n"))
+
+
+def _tame(text: str) -> str:
+    return text.translate(_PICTURES)
 
 
 def _coloured(text: str) -> Text:

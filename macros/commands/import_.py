@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from macros.commands import misuse
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.notation import has_words
 from macros.importing.plain import converted
-from macros.model import Document, Id, Original
+from macros.model import Document, Id, Measure, Original
+from macros.schema import modeline
 from macros.store import load, save, text
 
 
@@ -104,7 +105,7 @@ def write(imported: Imported) -> None:
     beside = Path(tempfile.mkdtemp(prefix=".import-", dir=documents))
     try:
         beside.chmod(0o755)
-        for name, content in _files(imported.document).items():
+        for name, content in _files(imported.document):
             path = beside / name
             path.parent.mkdir(exist_ok=True)
             with path.open("wb") as opened:
@@ -119,13 +120,14 @@ def write(imported: Imported) -> None:
         raise
 
 
-def _files(document: Document) -> Mapping[str, str]:
-    """The files of a document, by their names in its folder."""
-    return {
-        "document.yml": save(document),
-        document.source.file: document.text,
-        **{f"measures/{measure.id}.yml": save(measure) for measure in document.measures},
-    }
+def _files(document: Document) -> Iterator[tuple[str, str]]:
+    """The files of a document by their names in its folder, each led to its schema."""
+    folder = f"data/documents/{document.id}"
+    yield document.source.file, document.text
+    records: dict[str, Document | Measure] = {"document.yml": document}
+    records |= {f"measures/{measure.id}.yml": measure for measure in document.measures}
+    for name, record in records.items():
+        yield name, f"{modeline(f'{folder}/{name}')}\n{save(record)}"
 
 
 def _plain_text(raw: bytes, file: str, *, convert: bool) -> str:

@@ -49,7 +49,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     try:
         seed = sown(before.library, kind, where, said)
     except UnknownPlaceError as error:
-        raise MisuseError(f"new.no-{error.wanted}", error.suggestion, id=where) from None
+        raise MisuseError(f"new.no.{error.wanted}", error.suggestion, id=where) from None
     if seed.id in {id_ for id_, _ in before.library.identified()}:
         raise RefusedError("new.taken", id=seed.id)
     line = _write(root, seed, _record(kind, seed.fields))

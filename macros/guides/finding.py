@@ -20,6 +20,17 @@ def of_role(library: Library, role_id: str) -> StudyGuide | None:
     return of_role(library, role.part_of)
 
 
+def for_role(library: Library, role_id: str) -> tuple[StudyGuide, ...]:
+    """The guides that editors wrote for a role by name, then the one made for it."""
+    written = tuple(
+        guide
+        for guide in catalogue(library)
+        if guide.origin is Origin.AUTHORED and any(role.id == role_id for role in guide.audience)
+    )
+    made = of_role(library, role_id)
+    return (*written, made) if made else written
+
+
 def of_part(library: Library, part_id: str) -> StudyGuide | None:
     """The guide that reads a part."""
     return _made(library, f"{Origin.PART}-{part_id}")

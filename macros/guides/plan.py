@@ -83,9 +83,12 @@ def _middle(minutes: Sequence[int], runs: int, room: int) -> tuple[int, int]:
     ends = _filled(minutes, room)
     before = len(ends) // 2
     if before and runs >= len(ends):
-        return ends[before - 1], before + (runs - len(ends)) // 2
-    half = len(minutes) // 2
-    return half, min(max(1, runs * half // len(minutes)), runs - 1)
+        half, share = ends[before - 1], before + (runs - len(ends)) // 2
+    else:
+        half = len(minutes) // 2
+        share = min(max(1, runs * half // len(minutes)), runs - 1)
+    # Neither side can have more runs than steps.
+    return half, min(max(share, runs - (len(minutes) - half)), half)
 
 
 def reading_minutes(characters: int, speed: int) -> int:

@@ -21,12 +21,12 @@ def without_contents(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
     The table goes from its heading to the line before which its first entry occurs again. Refused
     (I09) if it never does: then it cannot be told where the table ends.
     """
-    head = next((n for n, line in enumerate(lines) if _plain(line.text) == sign("contents")), None)
+    begin = next((n for n, line in enumerate(lines) if line.mark), 0)
+    opening = enumerate(lines[:begin])
+    head = next((n for n, line in opening if _plain(line.text) == sign("contents")), None)
     if head is None:
         return tuple(lines)
-    first = next((n for n in range(head + 1, len(lines)) if lines[n].says), None)
-    if first is None:
-        raise refused("I09", file, lines[head])
+    first = next(n for n in range(head + 1, len(lines)) if lines[n].says)
     end = next(
         (n for n in range(first + 1, len(lines)) if _entry(lines[n]) == _entry(lines[first])), None
     )

@@ -57,5 +57,8 @@ class Sequences:
 
 def _expected(mark: Mark, number: int) -> str:
     """The number that should come, printed like the one that does."""
-    wanted = str(number + 1) if mark.numeral.isdecimal() else chinese(number + 1)
+    if mark.style is Style.CIRCLED:
+        wanted = chr(ord("\u2460") + number)
+    else:
+        wanted = str(number + 1) if mark.numeral.isdecimal() else chinese(number + 1)
     return mark.printed.replace(mark.numeral, wanted)

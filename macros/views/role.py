@@ -81,7 +81,7 @@ class RoleView:
     card: DutyCard
     degrees: tuple[DegreeGroup, ...]
     keeping: tuple[Keeping, ...]
-    guide: Door | None
+    guides: tuple[Door, ...]
     files: tuple[Offer, ...]
 
 
@@ -110,7 +110,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         card=card(stake for stake in stakes if not stake.shown.context.document.sample),
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
-        guide=door(found) if (found := finding.of_role(library, role.id)) else None,
+        guides=tuple(map(door, finding.for_role(library, role.id))),
         files=beside(library, Use.CARD, about=role),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from macros.model import Mechanism, Term
 from macros.views import pages
@@ -25,6 +25,12 @@ def _of_each_template() -> dict[str, str]:
     return found
 
 
+def _chapters() -> dict[str, str]:
+    """Every chapter of the handbook."""
+    chapters = Path(__file__).parents[2].joinpath("docs", "editing").glob("*.md")
+    return {f"handbook-{one.stem}": f"editing/{one.stem}.html" for one in sorted(chapters)}
+
+
 KINDS = {
     **_of_each_template(),
     "measure": f"{_DOCUMENT.id}/{_LONGEST.id}.html",
@@ -35,7 +41,6 @@ KINDS = {
     "term-pending": f"terms/{_first(_LIBRARY.terms, defined=False)}.html",
     "guide": "study/secretary-month.html",
     "about": "about.html",
-    "handbook": "editing/index.html",
-    "handbook-review": "editing/review.html",
+    **_chapters(),
     "missing": "404.html",
 }

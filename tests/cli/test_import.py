@@ -62,6 +62,7 @@ def test_a_text_becomes_a_draft_without_errors(
         "rulesa01.yml",
         "rulesa02.yml",
     ]
+    assert run(["fmt", "--check", str(folder), "--root", str(root)]) == 0
     said = capsys.readouterr().out
     for words in ("总则（rulesp1）", "2024年3月5日校务会议通过", "data/documents/rules"):
         assert words in said
@@ -172,7 +173,7 @@ def test_proposals_say_what_to_write(root: Path, capsys: pytest.CaptureFixture[s
     capsys.readouterr()
     assert run(["propose", "rules", "--root", str(root)]) == 0
     said = capsys.readouterr().out
-    assert "data/documents/rules/measures/rulesa01.yml:10:11: 提醒[W01]" in said
+    assert "data/documents/rules/measures/rulesa01.yml:11:11: 提醒[W01]" in said
     assert "{role: class-teachers, as: …, basis: stated}" in said
     assert run(["propose", "ruels", "--root", str(root)]) == 2
     assert "rules" in capsys.readouterr().err

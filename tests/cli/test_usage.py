@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,19 @@ def test_the_installed_command_is_the_module() -> None:
     (command,) = entry_points(group="console_scripts", name="clausebook")
     assert command.value == "macros.__main__:main"
     assert run("check", "--root", BASE).code == 0
+
+
+def test_what_is_typed_does_not_steer_the_terminal() -> None:
+    """An escape sequence in an id or a file name is shown as pictures, on both streams."""
+    ran = run("review", "\x1b[31m\x9bid", "--by", "甲", "--on", "2026-09-01", "--root", BASE)
+    assert ran.code == 2
+    assert "“␛[31m<U+009B>id”" in ran.err
+
+
+def test_closed_streams() -> None:
+    """Whoever closes our streams gets the exit code all the same, and no traceback."""
+    shell = f'"{sys.executable}" -m macros check --root "$1" >&-; echo $?'
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", BASE], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("0\n", "")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.cli import run
 from macros.commands.fmt import fmt
 from macros.commands.misuse import MisuseError
 from macros.store import load
-from tests.cli.shell import run
 from tests.projects import REPOSITORY, edited, project
 
 TERMS = "data/registry/terms.yml"
@@ -50,15 +50,16 @@ def test_only_the_form_of_the_messy_file_changes(messy: Path) -> None:
     assert fmt(messy, write=True).changed == ()
 
 
-def test_looking_writes_nothing(messy: Path) -> None:
+def test_looking_writes_nothing(messy: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """With --check the file is named, the exit code is 1 and nothing is written."""
     before = _tree(messy)
-    ran = run("fmt", "--check", "--root", messy)
-    assert (ran.code, ran.out) == (1, f"要整理：{TERMS}\n")
-    assert "clausebook fmt" in ran.err
+    assert run(["fmt", "--check", "--root", str(messy)]) == 1
+    said = capfd.readouterr()
+    assert said.out == f"要整理：{TERMS}\n"
+    assert "clausebook fmt" in said.err
     assert _tree(messy) == before
-    assert run("fmt", "--root", messy).code == 0
-    assert run("fmt", "--check", "--root", messy).code == 0
+    assert run(["fmt", "--root", str(messy)]) == 0
+    assert run(["fmt", "--check", "--root", str(messy)]) == 0
 
 
 def test_chosen_files_only(messy: Path) -> None:
@@ -78,4 +79,4 @@ def test_a_broken_file_is_left(messy: Path) -> None:
     assert done.changed == (TERMS,)
     assert [finding.code for finding in done.findings] == ["Y04"]
     assert (messy / ROLES).read_bytes() == broken
-    assert run("fmt", "--root", messy).code == 1
+    assert run(["fmt", "--root", str(messy)]) == 1

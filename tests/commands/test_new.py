@@ -107,8 +107,8 @@ def test_no_number_is_given_twice(root: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "where", "said", "told"),
     [
-        (Kind.DUTY, "a03c3", {}, ("new.no-clause", "a03c1")),
-        (Kind.QUESTION, "a3", {"kind": "find"}, ("new.no-measure", "a03")),
+        (Kind.DUTY, "a03c3", {}, ("new.no.clause", "a03c1")),
+        (Kind.QUESTION, "a3", {"kind": "find"}, ("new.no.measure", "a03")),
         (Kind.ROLE, "x", {}, ("new.choose", None)),
         (Kind.TERM, "Book", {}, ("new.does-not-fit", None)),
         (Kind.TERM, "x", {"label": "书\n本"}, ("new.does-not-fit", None)),

@@ -123,3 +123,12 @@ def test_the_first_line_is_enough(tmp_path: Path) -> None:
     with Server(tmp_path) as server:
         assert len(_faults(server, f"{head}\n{wrong}")) == 1
         assert _faults(server, wrong) == []
+
+
+def test_the_settings_are_enough() -> None:
+    """Without that first line, the settings for VS Code lead to the schema of each file."""
+    with Server(REPOSITORY) as server:
+        for file in FILES:
+            _, _, rest = (REPOSITORY / file).read_text(encoding="utf-8").partition("\n")
+            server.open(file, f"{rest}zz: a\n")
+        assert [file for file in FILES if len(server.faults(file)) != 1] == []

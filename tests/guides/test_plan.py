@@ -7,9 +7,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.guides.plan import divide, meetings_needed, reading_minutes
+from macros.guides.plan import MANY, divide, meetings_needed, reading_minutes
 
 MINUTES = st.lists(st.integers(1, 30), max_size=9)
+LONG = st.lists(st.integers(1, 30), min_size=MANY + 1, max_size=5 * MANY)
 
 
 def _lengths(minutes: list[int], runs: tuple[tuple[int, int], ...]) -> list[int]:
@@ -24,6 +25,30 @@ def test_every_step_is_in_one_meeting_in_order(minutes: list[int], count: int, r
     assert all(start < end for start, end in runs)
     assert len(runs) == min(count, len(minutes))
     assert sum(_lengths(minutes, runs)) == sum(minutes)
+
+
+@settings(max_examples=30)
+@given(LONG, st.integers(1, 200), st.integers(1, 90))
+def test_a_long_sequence_is_divided_as_a_short_one(
+    minutes: list[int], count: int, room: int
+) -> None:
+    """Cut in the middle first, it still loses no step, no order, and no meeting."""
+    runs = divide(minutes, count, room)
+    assert [step for start, end in runs for step in range(start, end)] == list(range(len(minutes)))
+    assert all(start < end for start, end in runs)
+    assert len(runs) == min(count, len(minutes))
+
+
+@settings(max_examples=30)
+@given(LONG, st.integers(30, 90), st.integers(0, 9))
+def test_no_room_is_lost_where_a_long_sequence_is_cut(
+    minutes: list[int], room: int, more: int
+) -> None:
+    """With as many meetings as are needed, or some more, none overruns; with one less, one does."""
+    needed = meetings_needed(minutes, room)
+    assert max(_lengths(minutes, divide(minutes, needed + more, room))) <= room
+    if needed > 1:
+        assert max(_lengths(minutes, divide(minutes, needed - 1, room))) > room
 
 
 @settings(max_examples=60, deadline=None)

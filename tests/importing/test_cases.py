@@ -41,6 +41,22 @@ def test_a_good_text_is_accepted(case: Path) -> None:
     assert text_of(assemble(read_text(text, "doc"))) == text
 
 
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("I02-article-missing", "第二条"),
+        ("I02-item-missing", "（二）"),
+        ("I02-circled-item", "②"),
+        ("I02-does-not-begin-at-one", "1."),
+    ],
+)
+def test_the_number_that_should_come_is_named(case: str, expected: str) -> None:
+    """A number that jumps is told with the one expected, printed alike."""
+    with pytest.raises(RefusedError) as refusal:
+        read_text(_text(CASES / "import" / case / "bad.txt"), "doc")
+    assert [finding.params["expected"] for finding in refusal.value.findings] == [expected]
+
+
 def test_every_refusal_has_a_case() -> None:
     """Each code of a refusal is shown by a case here or a test beside this one."""
     codes = {code for code in all_codes() if code.startswith("I")}
@@ -71,6 +87,14 @@ def test_a_number_that_the_text_has_not() -> None:
     with pytest.raises(RefusedError) as refusal:
         read_text("第一条　各班设图书角。\n", "doc", choices=Choices(frozenset({Style.CIRCLED})))
     assert [finding.code for finding in refusal.value.findings] == ["I11"]
+
+
+def test_contents_of_an_annex_are_none_of_the_text() -> None:
+    """A table of contents is looked for before the first number only."""
+    text = "第一条　各班设图书角。\n附件：手册\n目录\n第一章　怎样借书\n"
+    document = read_text(text, "doc")
+    assert len(document.measures) == 1
+    assert document.layout.closing == "附件：手册\n目录\n第一章　怎样借书\n"
 
 
 @pytest.mark.parametrize("long", ["字" * 20_001, "附件：名单\n" + "字。" * 25_000])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from macros.guides.catalogue import Origin
 from macros.library import Library
 from macros.matrix import matrix
 from macros.model import Basis, Period, Rhythm, Role, RoleKind
@@ -112,6 +113,16 @@ def test_a_role_the_text_never_names_is_all_inferred() -> None:
     assert view.named_in == ()
     assert view.stated == 0 < view.inferred
     assert not roles.row(library, unnamed).named
+
+
+def test_guides_written_for_a_role_stand_first_on_its_page() -> None:
+    """Class teachers find the guide written for their meeting before the one they share."""
+    library = real()
+    views = {view.role.id: view for view in _views(library)}
+    written, shared = (door.guide for door in views["class-teachers"].guides)
+    assert (written.id, written.origin) == ("teachers-meeting", Origin.AUTHORED)
+    assert shared.origin is Origin.GROUP
+    assert len(views["students"].guides) == 1
 
 
 def test_members_and_whole_know_each_other() -> None:

@@ -1,4 +1,4 @@
-"""Word files as LibreOffice shows them: laid out, and read from the pages."""
+"""Office files as LibreOffice shows them: laid out in one start, and read from the pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.xlsx import workbook
 from macros.guides.catalogue import catalogue
 from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import cn24
@@ -16,6 +17,10 @@ from tests.libraries import cn24
 pytestmark = pytest.mark.slow
 
 VERSION = "[0-9a-f]{12}"
+
+
+# How the words of each are read: a sheet cell by cell.
+_ORDER: dict[str, list[str]] = {"whole": [], "card": [], "guide": [], "book": ["-raw"]}
 
 
 def _bare(text: str) -> str:
@@ -34,35 +39,36 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     assert role is not None
     guide = next(guide for guide in catalogue(library) if guide.id == "teachers-meeting")
     files = {
-        "whole": document_docx(library, library.documents[0]),
-        "card": card_docx(library, role),
-        "guide": guide_docx(library, guide),
+        "whole.docx": document_docx(library, library.documents[0]),
+        "card.docx": card_docx(library, role),
+        "guide.docx": guide_docx(library, guide),
+        "book.xlsx": workbook(library, library.documents[0]),
     }
     for name, content in files.items():
-        (folder / f"{name}.docx").write_bytes(content)
+        (folder / name).write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     to_pdf = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run(
-        [*to_pdf, *(str(folder / f"{name}.docx") for name in files)],
+        [*to_pdf, *(str(folder / name) for name in files)],
         check=True,
         capture_output=True,
     )
     return {
         name: subprocess.run(
-            ["pdftotext", "-enc", "UTF-8", str(folder / f"{name}.pdf"), "-"],
+            ["pdftotext", *_ORDER[name], "-enc", "UTF-8", str(folder / f"{name}.pdf"), "-"],
             check=True,
             capture_output=True,
         )
         .stdout.decode("utf-8")
         .split("\f")[:-1]
-        for name in files
+        for name in _ORDER
     }
 
 
 def test_each_page_is_headed_and_numbered(pages: dict[str, list[str]]) -> None:
     """Each page shows its number between dashes, and the version of its content."""
-    for laid_out in pages.values():
-        for number, page in enumerate(laid_out, start=1):
+    for name in ("whole", "card", "guide"):
+        for number, page in enumerate(pages[name], start=1):
             assert f"—{number}—" in _bare(page)
             assert re.search(f"内容版本{VERSION}", _bare(page))
 
@@ -94,3 +100,11 @@ def test_answers_and_the_sheet_are_on_pages_of_their_own(pages: dict[str, list[s
     assert "会后要做的事" in bare[sheet]
     assert "先想，再看。" in bare[sheet + 1]
     assert "一起谈" not in bare[sheet]
+
+
+def test_every_row_of_the_workbook_can_be_read(pages: dict[str, list[str]]) -> None:
+    """What a duty asks and quotes stands on the printed ledger whole: no cell hides a line."""
+    text = "".join(map(_bare, pages["book"]))
+    for found in real().duties:
+        assert _bare(found.duty.do) in text
+        assert _bare(found.duty.quote) in text
