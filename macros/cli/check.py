@@ -14,8 +14,9 @@ from macros import report
 from macros.check import Checked
 from macros.cli import stops
 from macros.cli.options import Root
-from macros.cli.screen import show
+from macros.cli.screen import complain, show
 from macros.commands.check import check as check_data
+from macros.commands.misuse import MisuseError
 from macros.commands.watch import checks
 from macros.words import say
 
@@ -34,26 +35,31 @@ def check(
     *,
     root: Root = Path(),
     since: Annotated[
-        str, typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since"))
-    ] = "",
+        str | None,
+        typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since")),
+    ] = None,
     listed: Annotated[
         Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
     ] = Format.TEXT,
     watched: Annotated[bool, typer.Option("--watch", help=say("help.check.watch"))] = False,
 ) -> int:
     """List all findings on the data."""
+    if since == "":
+        raise MisuseError("diff.no-name")
     if not watched:
-        checked = check_data(root, since)
+        checked = check_data(root, since or "")
         show(_written(checked, listed))
         return stops.FINDINGS if checked.has_errors else stops.FINE
-    show(say("watch.checking"))
+    # What a program reads must be nothing but the findings.
+    tell = show if listed is Format.TEXT else complain
+    tell(say("watch.checking"))
     try:
-        for number, checked in enumerate(checks(root, since, threading.Event()), 1):
-            show("\n" + say("watch.again", number=number))
+        for number, checked in enumerate(checks(root, since or "", threading.Event()), 1):
+            tell("\n" + say("watch.again", number=number))
             show(_written(checked, listed))
             sys.stdout.flush()
     except KeyboardInterrupt:
-        show(say("watch.ended"))
+        tell(say("watch.ended"))
     return stops.FINE
 
 

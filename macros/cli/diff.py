@@ -17,7 +17,10 @@ from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
 from macros.commands import diff as command
+from macros.commands.misuse import MisuseError
 from macros.commands.record import record
+from macros.editing import atomic
+from macros.editing.turn import turn
 from macros.exports.changes_html import as_html
 from macros.words import say
 
@@ -37,8 +40,8 @@ def diff(
         str, typer.Argument(metavar=say("help.diff.old.metavar"), help=say("help.diff.old"))
     ],
     new: Annotated[
-        str, typer.Argument(metavar=say("help.diff.new.metavar"), help=say("help.diff.new"))
-    ] = "",
+        str | None, typer.Argument(metavar=say("help.diff.new.metavar"), help=say("help.diff.new"))
+    ] = None,
     root: Root = Path(),
     form: Annotated[
         Format,
@@ -51,8 +54,8 @@ def diff(
         ),
     ] = None,
     version: Annotated[
-        str, typer.Option("--record", metavar="0.2.0", help=say("help.diff.record"))
-    ] = "",
+        str | None, typer.Option("--record", metavar="0.2.0", help=say("help.diff.record"))
+    ] = None,
     day: Annotated[
         str, typer.Option("--date", metavar="2026-09-01", help=say("help.diff.date"))
     ] = "",
@@ -61,20 +64,24 @@ def diff(
     ] = "",
 ) -> int:
     """Show what changed, for whom."""
+    if "" in (old, new):
+        raise MisuseError("diff.no-name")
+    if version is None and (day or words):
+        raise MisuseError("diff.only-recorded")
     try:
-        found = command.diff(root, old, new)
+        found = command.diff(root, old, new or "")
     except command.UnreadableSideError as error:
         complain(report.as_text(error.findings, error.sources))
         side = say("diff.side", name=error.name) if error.name else tell("report.working")
         complain(say("diff.unreadable", side=side))
         return stops.FINDINGS
-    if version:
+    if version is not None:
         return _recorded(root, found, version, day, words)
-    written = _written(root, found, old, new, form)
+    written = _written(root, found, old, new or "", form)
     if output is None:
         show(written)
     else:
-        output.write_bytes(written.encode())
+        atomic.write(output, written)
         complain(say("diff.written", file=output))
     return stops.FINE
 
@@ -95,7 +102,8 @@ def _written(root: Path, found: command.Difference, old: str, new: str, form: Fo
 
 def _recorded(root: Path, found: command.Difference, version: str, day: str, words: str) -> int:
     """Write the release file; what is wrong with it is told like any finding."""
-    outcome = record(root, found.changes, version, day, words)
+    with turn(root):
+        outcome = record(root, found.changes, version, day, words)
     if outcome.findings:
         complain(report.as_text(outcome.findings, outcome.sources))
         complain(say("diff.not-recorded"))

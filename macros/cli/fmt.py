@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
 from macros.commands.fmt import fmt as command
+from macros.editing.turn import turn
 from macros.words import say
 
 
@@ -24,7 +26,8 @@ def fmt(
     root: Root = Path(),
 ) -> int:
     """Bring data files into canonical form."""
-    done = command(root, paths or (), write=not check)
+    with nullcontext() if check else turn(root):
+        done = command(root, paths or (), write=not check)
     for file in done.changed:
         show(say("fmt.would" if check else "fmt.did", file=file))
     if done.findings:

@@ -16,6 +16,7 @@ from macros.cli.screen import show
 from macros.commands.misuse import MisuseError
 from macros.commands.new import new as write
 from macros.editing.seed import RECORDS, Kind
+from macros.editing.turn import turn
 from macros.fields import words
 from macros.model import (
     Basis,
@@ -216,7 +217,8 @@ for _kind in (duty, question, role, mechanism, term, theme, record, guide):
 
 
 def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:
-    added = write(root, kind, where, {name: value for name, value in said.items() if value})
+    with turn(root):
+        added = write(root, kind, where, {name: value for name, value in said.items() if value})
     show(say("new.done", id=added.id, file=added.file, line=added.line))
     if added.blanks:
         show(say("new.fill", fields=", ".join(added.blanks)))
@@ -249,6 +251,8 @@ def _timing(typed: str) -> dict[str, str]:
             return {**found, "event": rest}
         case Rhythm.DEADLINE:
             return {**found, "by": rest}
+        case _ if rest:
+            raise MisuseError("new.does-not-fit", field="when", allowed=say("help.new.when"))
         case _:
             return found
 

@@ -13,6 +13,7 @@ from macros.cli.options import Root
 from macros.cli.screen import show
 from macros.commands.misuse import MisuseError
 from macros.commands.retire import retire as retire_entry
+from macros.editing.turn import turn
 from macros.words import say
 
 _ID = say("help.review.id.metavar")
@@ -32,7 +33,8 @@ def retire(
     """Retire an entry."""
     if not id_:
         raise MisuseError("retire.no-id")
-    done = retire_entry(root, id_, why, successors or ())
+    with turn(root):
+        done = retire_entry(root, id_, why, successors or ())
     show(say("retire.done", id=id_, why=why))
     if done.along:
         show(say("retire.along", ids=" ".join(done.along)))

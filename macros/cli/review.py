@@ -15,6 +15,7 @@ from macros.cli.screen import show
 from macros.commands import review as command
 from macros.commands.misuse import MisuseError
 from macros.dependants import GUIDES, REGISTRY
+from macros.editing.turn import turn
 from macros.library import Library
 from macros.model import Review
 from macros.reviews import Standing, State
@@ -34,10 +35,12 @@ def review(
     on: Annotated[str, typer.Option("--on", metavar="2026-09-01", help=say("help.review.on"))] = "",
     listed: Annotated[bool, typer.Option("--list", help=say("help.review.list"))] = False,
     due: Annotated[bool, typer.Option("--due", help=say("help.review.due"))] = False,
-    role: Annotated[str, typer.Option("--role", metavar=_ID, help=say("help.review.role"))] = "",
+    role: Annotated[
+        str | None, typer.Option("--role", metavar=_ID, help=say("help.review.role"))
+    ] = None,
     document: Annotated[
-        str, typer.Option("--document", metavar=_ID, help=say("help.review.document"))
-    ] = "",
+        str | None, typer.Option("--document", metavar=_ID, help=say("help.review.document"))
+    ] = None,
     root: Root = Path(),
 ) -> int:
     """Record reviews, or list what is to be reviewed."""
@@ -49,11 +52,12 @@ def review(
         return stops.FINE
     if not ids:
         raise MisuseError("review.no-id")
-    if due or role or document:
+    if due or role is not None or document is not None:
         raise MisuseError("review.only-listed")
     if not by or not on:
         raise MisuseError("review.who-and-when", id=ids[0])
-    recorded = command.review(root, ids, by, on)
+    with turn(root):
+        recorded = command.review(root, ids, by, on)
     for standing in recorded.standings:
         show(say(f"review.now.{standing.state}", id=standing.entry.id, by=by, on=on))
     for file in recorded.files:

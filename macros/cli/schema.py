@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
 from macros.commands.schema import schema as command
+from macros.editing.turn import turn
 from macros.words import say
 
 
@@ -19,7 +21,8 @@ def schema(
     root: Root = Path(),
 ) -> int:
     """Renew the schema files."""
-    stale = command(root, write=not check)
+    with nullcontext() if check else turn(root):
+        stale = command(root, write=not check)
     for file in stale:
         show(say("schema.would" if check else "schema.did", file=file))
     if check and stale:

@@ -18,6 +18,7 @@ from macros.cli.screen import complain, show
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
+from macros.editing.turn import LOCK
 from macros.files import MakeError
 from macros.lock import BusyError
 from macros.publish import NotOursError
@@ -66,8 +67,8 @@ def explained() -> Iterator[Stopped]:
         complain(say(key, **{name: error.args[0]}))
     except MakeError as error:
         complain(say("stop.file", name=error.name, reason=error.reason))
-    except BusyError:
-        complain(say("stop.busy"))
+    except BusyError as error:
+        complain(say("stop.busy-data" if error.args[0].name == LOCK else "stop.busy"))
     except BuildError as error:
         complain(say("stop.build"))
         complain(str(error))

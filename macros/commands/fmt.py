@@ -54,10 +54,12 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    """The data files of a project by their shown paths."""
+    """The data files of a project by their shown paths; none that a link leads to."""
+    data = (root / "data").resolve()
     for pattern, _ in FILED:
         for path in root.glob(pattern):
-            if path.is_file() and not path.name.startswith("."):
+            is_here = path.resolve() == data / path.relative_to(root / "data")
+            if is_here and path.is_file() and not path.name.startswith("."):
                 yield path.relative_to(root).as_posix(), path
 
 

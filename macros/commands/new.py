@@ -50,7 +50,8 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
         seed = sown(before.library, kind, where, said)
     except UnknownPlaceError as error:
         raise MisuseError(f"new.no.{error.wanted}", error.suggestion, id=where) from None
-    if seed.id in {id_ for id_, _ in before.library.identified()}:
+    taken = {id_ for id_, _ in before.library.identified()}
+    if seed.id in taken or (not seed.list and (root / seed.file).exists()):
         raise RefusedError("new.taken", id=seed.id)
     line = _write(root, seed, _record(kind, seed.fields))
     if (root / FOLDER).is_dir():

@@ -51,7 +51,12 @@ def record(root: Path, changes: Changes, version: str, date: str, words: str) ->
     checked = check_project(root)
     if checked.has_errors:
         return Recorded(file, checked.findings, checked.sources)
-    text = f"{modeline(file)}\n{save(_release(changes, version, date, words))}"
+    written = _release(changes, version, date, words)
+    try:
+        text = f"{modeline(file)}\n{save(written)}"
+    except ValueError as error:
+        # All else that a release holds comes from data that could be read.
+        raise MisuseError("diff.no-words") from error
     # Read back, so that findings stand in the lines of the file.
     release = read(text, Release, file).record
     assert release is not None  # what was saved can be read

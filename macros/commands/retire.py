@@ -13,6 +13,7 @@ from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, rewrite
 from macros.model import Clause, Duty, Entry, Guide, Measure, Part, Question, Text
+from macros.store import text
 from macros.suggest import nearest
 
 Retirable = Entry | Part | Measure | Clause | Duty | Question
@@ -101,4 +102,4 @@ def _fits(why: str) -> bool:
         TypeAdapter(Text).validate_python(why)
     except ValidationError:
         return False
-    return True
+    return not text.check(why, "").findings

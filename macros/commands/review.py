@@ -56,14 +56,13 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     for file in files:
         mine = [one for one in new if file == f"data/reviews/{shelves[one.id]}.yml"]
         texts[root / file] = _entered(root / file, mine, gone, file)
-    for path, text in texts.items():
-        path.parent.mkdir(exist_ok=True)
-        atomic.write(path, text)
+    (root / "data/reviews").mkdir(exist_ok=True)
+    atomic.write_all(texts)
     return Recorded(files, tuple(s for one in new if (s := after.of(one.id))))
 
 
 def to_review(
-    root: Path, *, due: bool = False, role: str = "", document: str = ""
+    root: Path, *, due: bool = False, role: str | None = None, document: str | None = None
 ) -> tuple[Library, tuple[Standing, ...]]:
     """The entries that are not reviewed, in the order of the library; of ``due`` the lapsed ones.
 
@@ -76,13 +75,13 @@ def to_review(
     _known("review.no-document", document, [*(d.id for d in library.documents), REGISTRY, GUIDES])
     found = Standings(library)
     standings = found.lapsed() if due else found.all()
-    wanted = {role, *(duty.duty.id for duty, _ in library.duties_of_role(role))}
+    wanted = {role, *(duty.duty.id for duty, _ in library.duties_of_role(role or ""))}
     return library, tuple(
         standing
         for standing in standings
         if standing.state is not State.REVIEWED
-        and (not role or standing.entry.id in wanted)
-        and (not document or standing.entry.shelf == document)
+        and (role is None or standing.entry.id in wanted)
+        and document in (None, standing.entry.shelf)
     )
 
 
@@ -138,8 +137,8 @@ def _entered(path: Path, new: list[Review], gone: set[tuple[str, str]], file: st
         raise MisuseError("review.no-name") from error
 
 
-def _known(key: str, typed: str, known: list[str]) -> None:
-    if typed and typed not in known:
+def _known(key: str, typed: str | None, known: list[str]) -> None:
+    if typed is not None and typed not in known:
         raise MisuseError(key, nearest(typed, known), name=typed)
 
 

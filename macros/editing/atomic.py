@@ -1,28 +1,58 @@
-"""Writing a file in one step: a reader, or a power cut, finds the old one or the new one."""
+"""Writing files in one step: a reader, or a power cut, finds the old one or the new one."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
+# Windows turns line ends unless told otherwise.
+_BINARY = getattr(os, "O_BINARY", 0)
 
-def write(path: Path, text: str) -> None:
-    """Make ``text`` the content of the file at ``path``, new or old; its permissions stay.
 
-    A file of another name stands beside it for a moment, hidden from readers of the data folder.
-    OSError if something goes wrong; the old file is then untouched.
+def write(path: Path, content: str | bytes) -> None:
+    """Make ``content`` that of the file at ``path``, new or old; its permissions stay.
+
+    A file of another name stands beside it for a moment, hidden from readers of the data folder. At
+    the end of a link, the file that it leads to is written; what is no file, such as a pipe, is
+    written to as it is. OSError if something goes wrong; the old file is then untouched.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    beside = Path(name)
+    if path.exists() and not path.is_file():
+        path.write_bytes(_raw(content))
+    else:
+        write_all({path.resolve(): content})
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """Make each of ``contents`` that of its file, no link: nothing unless all can be written.
+
+    OSError if something goes wrong.
+    """
+    ready: list[tuple[Path, Path]] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-        beside.replace(path)
+        for path, content in contents.items():
+            beside = path.with_name(f".writing-{secrets.token_hex(8)}")
+            ready.append((beside, path))
+            _lay(beside, path, _raw(content))
+        for beside, path in ready:
+            beside.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        for beside, _ in ready:
+            beside.unlink(missing_ok=True)
         raise
+
+
+def _lay(beside: Path, path: Path, content: bytes) -> None:
+    # A new file has the permissions that this user gives to new files.
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
+
+
+def _raw(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

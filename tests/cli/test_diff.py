@@ -70,7 +70,7 @@ def test_a_revision_and_what_is_here_now(kept: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "改动：v0.1.0 → 当前文件夹" in ran.out
     assert "次数：由“1”改为“2”" in ran.out
-    assert "图书室：内容或所据条文有变 1 项" in ran.out
+    assert "图书室：职责未变、任务或条文有改 1 项" in ran.out
     assert git(kept, "status", "--porcelain") == before
 
 
