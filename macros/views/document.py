@@ -47,7 +47,7 @@ class DocumentView:
     """What stands on a document's page; its files hold the text of record and the whole.
 
     ``opening`` and ``closing`` are the words around the parts; ``example`` is a clause to show how
-    one is cited, the last of the longest measure.
+    one is cited, the last of the longest measure. ``former`` are retired parts and measures.
     """
 
     document: Document
@@ -56,6 +56,7 @@ class DocumentView:
     closing: str
     files: tuple[Offer, ...]
     example: ClauseInContext | None
+    former: tuple[tuple[Part | Measure, Address], ...]
 
     @property
     def measures(self) -> int:
@@ -78,6 +79,10 @@ def view(library: Library, document: Document) -> DocumentView:
         _words(document.layout.closing),
         beside(library, Use.TEXT, Use.WHOLE, about=document),
         library.clause(longest.clauses[-1].id) if longest else None,
+        (
+            *((part, addresses.of_part(document, part)) for part in document.former_parts),
+            *((one, addresses.of_measure(document, one)) for one in document.former_measures),
+        ),
     )
 
 
