@@ -86,7 +86,8 @@ def _options(verb: TyperCommand, ctx: Any) -> Iterator[str]:
     for option in verb.get_params(ctx):
         names = ", ".join((*option.opts, *option.secondary_opts))
         if "--help" in option.opts:
-            yield f"{_INDENT}{names}"
+            # The library keeps these names in a set: their order would change from run to run.
+            yield f"{_INDENT}{', '.join(sorted(option.opts, key=len))}"
             yield f"{_INDENT * 3}{say('help.help')}"
         else:
             metavar = getattr(option, "metavar", None) or ""

@@ -62,8 +62,14 @@ def test_help_is_chinese_and_whole(verb: str) -> None:
     assert ran.out.startswith("用法：clausebook")
     for word in ("Usage", "Options", "Commands", "Arguments", "Show", "default", "required"):
         assert word not in ran.out
-    for name in VERBS if not verb else ("--root", "--help"):
+    for name in VERBS if not verb else ("--root", "  -h, --help\n"):
         assert name in ran.out
+
+
+def test_help_of_a_group_leads_to_its_own_verbs() -> None:
+    """What is said of more help names a verb of the group that was asked about."""
+    assert "clausebook check --help" in run("--help").out
+    assert "clausebook new duty --help" in run("new", "--help").out
 
 
 def test_the_unexpected(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
