@@ -229,7 +229,7 @@ def test_cards_can_be_learnt(page: Page, home: str) -> None:
     page.locator("[data-left]").click()
     expect(card).to_be_hidden()
     page.reload()
-    expect(page.locator("[data-progress]")).to_contain_text("做了1题")
+    expect(page.locator("[data-progress]")).to_contain_text("看了1张")
 
 
 def test_the_list_of_guides_can_be_narrowed(page: Page, home: str) -> None:
