@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.document import Document as Word
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from macros.diagnostics import Diagnostic
 from macros.importing.reading import RefusedError
 from macros.location import Location
+from macros.words import say
 
-# The largest Word file that is opened, unpacked.
+# The largest Word file that is opened, unpacked: all of it, and what is no picture.
 _MOST_BYTES = 256 * 1024 * 1024
+_MOST_MARKUP = 32 * 1024 * 1024
 
 # What stands for a character of its own in a run; blanks that are seen as one become one.
 _SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
 _PARAGRAPH = qn("w:p")
-# Text that a reader sees and a line of text cannot hold → the code.
+_PICTURES = (qn("w:drawing"), qn("w:pict"))
+_BESIDE = re.compile(r"/word/(header|footer|comments)[0-9]*\.xml")
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+# What a reader sees and a line of text cannot hold, or the other way round → the code.
 _REFUSED = {
     qn("w:ins"): "I22",
     qn("w:del"): "I22",
@@ -30,7 +38,20 @@ _REFUSED = {
     qn("w:txbxContent"): "I23",
     qn("w:footnoteReference"): "I24",
     qn("w:endnoteReference"): "I24",
+    qn("w:cellIns"): "I22",
+    qn("w:cellDel"): "I22",
+    qn("w:altChunk"): "I25",
+    qn("w:object"): "I25",
+    qn("w:sym"): "I25",
+    qn("w:ruby"): "I25",
+    qn("w:vanish"): "I25",
+    qn("w:strike"): "I25",
+    qn("w:dstrike"): "I25",
+    _MATH: "I25",
 }
+# Of these, a run can say that it is not so.
+_SWITCHES = (qn("w:vanish"), qn("w:strike"), qn("w:dstrike"))
+_OFF = ("0", "false", "off")
 
 
 def text_of(raw: bytes, file: str) -> str:
@@ -38,18 +59,23 @@ def text_of(raw: bytes, file: str) -> str:
 
     Cells of a table are read row by row. Tabs and hard spaces become blanks. Raises RefusedError
     for what is no Word file (I20), numbers that Word counts itself and the text does not hold
-    (I21), tracked changes (I22), text boxes (I23) and notes (I24); the line of a finding counts
-    paragraphs.
+    (I21), tracked changes (I22), text boxes (I23), notes (I24), and what is no text or not to be
+    seen as such (I25); the line of a finding counts paragraphs.
     """
     word = _opened(raw, file)
-    paragraphs = list(word.element.body.iter(_PARAGRAPH))
-    findings = tuple(
+    body = word.element.body
+    paragraphs = list(body.iter(_PARAGRAPH))
+    findings = [
         Diagnostic(code, Location(file, number, 1), {"line": _plain(paragraph)[:30]})
         for number, paragraph in enumerate(paragraphs, start=1)
         for code in _faults(word, paragraph)
-    )
+    ]
+    if not findings:
+        # What stands between paragraphs: a row that is taken out, a file that is put in.
+        outside = {_REFUSED[node.tag] for node in body.iter(*_REFUSED) if node.tag not in _SWITCHES}
+        findings = [Diagnostic(code, Location(file), {"line": ""}) for code in sorted(outside)]
     if findings:
-        raise RefusedError(findings)
+        raise RefusedError(tuple(findings))
     return "".join(f"{_plain(paragraph)}\n" for paragraph in paragraphs)
 
 
@@ -57,23 +83,32 @@ def _opened(raw: bytes, file: str) -> Word:
     """The Word file that the bytes are; I20 if they are none, or a bomb."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
-                raise ValueError("too large")
-        return docx.Document(io.BytesIO(raw))
+            sizes = [(member.filename, member.file_size) for member in package.infolist()]
+        markup = sum(size for name, size in sizes if name.endswith((".xml", ".rels")))
+        if markup > _MOST_MARKUP or sum(size for _, size in sizes) > _MOST_BYTES:
+            raise ValueError("too large")
+        word = docx.Document(io.BytesIO(raw))
+        # Word writes none; entities that it declares would be missing from the text.
+        if word.element.getroottree().docinfo.doctype:
+            raise ValueError("declares a document type")
+        return word
     except Exception as error:  # A broken package fails in whatever room reads it first.
         raise RefusedError((Diagnostic("I20", Location(file)),)) from error
 
 
 def left_out(raw: bytes) -> tuple[str, ...]:
-    """The words in headers and footers, which are no part of the text."""
+    """What is no part of the text: words in headers, footers and comments; how many pictures."""
     word = docx.Document(io.BytesIO(raw))
+    parts = [part for part in word.part.package.iter_parts() if _BESIDE.fullmatch(part.partname)]
+    parts.sort(key=lambda part: str(part.partname))
     found = (
-        paragraph.text.strip()
-        for section in word.sections
-        for side in (section.header, section.footer)
-        for paragraph in side.paragraphs
+        _plain(paragraph).strip()
+        for part in parts
+        for paragraph in parse_xml(part.blob).iter(_PARAGRAPH)
     )
-    return tuple(dict.fromkeys(words for words in found if words))
+    words = tuple(dict.fromkeys(words for words in found if words))
+    pictures = sum(1 for _ in word.element.body.iter(*_PICTURES))
+    return (*words, say("import.pictures", count=pictures)) if pictures else words
 
 
 def _plain(paragraph: object) -> str:
@@ -89,10 +124,21 @@ def _pieces(paragraph: object) -> Iterator[str]:
 
 
 def _faults(word: Word, paragraph: object) -> Iterator[str]:
-    tags = {node.tag for node in paragraph.iter()}  # type: ignore[attr-defined]
-    yield from sorted({_REFUSED[tag] for tag in tags & _REFUSED.keys()})
+    yield from sorted(
+        {
+            _REFUSED[node.tag]
+            for node in paragraph.iter(*_REFUSED)  # type: ignore[attr-defined]
+            if node.tag not in _SWITCHES or _is_on(node)
+        }
+    )
     if _plain(paragraph).strip() and _is_numbered(word, paragraph):
         yield "I21"
+
+
+def _is_on(switch: Any) -> bool:
+    """Whether the text of a run is hidden or crossed out; the mark of a paragraph is no text."""
+    run = switch.getparent().getparent()
+    return run.tag == qn("w:r") and switch.get(qn("w:val"), "1") not in _OFF
 
 
 def _is_numbered(word: Word, paragraph: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 
 from macros.importing import RefusedError, read_text
 from macros.importing.word import left_out, text_of
+from macros.words import say
 
 
 def _raw(word: Any) -> bytes:
@@ -83,16 +85,103 @@ def _noted(word: Any) -> None:
     word.add_paragraph("各班").runs[0]._r.append(OxmlElement("w:footnoteReference"))
 
 
+def _in_run(tag: str) -> Callable[[Any], None]:
+    def spoil(word: Any) -> None:
+        word.add_paragraph("各班").runs[0]._r.append(OxmlElement(tag))
+
+    return spoil
+
+
+def _hidden(word: Any) -> None:
+    word.add_paragraph("各班").runs[0].font.hidden = True
+
+
+def _crossed_out(word: Any) -> None:
+    word.add_paragraph("各班").runs[0].font.strike = True
+
+
 @pytest.mark.parametrize(
-    ("spoil", "code"), [(_numbered, "I21"), (_tracked, "I22"), (_boxed, "I23"), (_noted, "I24")]
+    ("spoil", "code"),
+    [
+        (_numbered, "I21"),
+        (_tracked, "I22"),
+        (_boxed, "I23"),
+        (_noted, "I24"),
+        (_in_run("w:sym"), "I25"),
+        (_in_run("w:object"), "I25"),
+        (_in_run("w:ruby"), "I25"),
+        (_in_run("m:oMath"), "I25"),
+        (_hidden, "I25"),
+        (_crossed_out, "I25"),
+    ],
 )
 def test_what_a_text_cannot_hold_is_refused(spoil: Callable[[Any], None], code: str) -> None:
-    """Automatic numbers, tracked changes, text boxes and notes are refused at their paragraph."""
+    """What Word adds, changes under way and what is no text are refused at their paragraph."""
     word = _word("第一条　各班设图书角。")
     spoil(word)
     with pytest.raises(RefusedError) as refusal:
         text_of(_raw(word), "a.docx")
     assert [(f.code, f.location.line) for f in refusal.value.findings] == [(code, 2)]
+
+
+def test_what_stands_between_paragraphs_is_refused() -> None:
+    """A row that is taken out under tracked changes, or a file put in, is not passed over."""
+    for tag, code in (("w:del", "I22"), ("w:altChunk", "I25")):
+        word = _word("第一条　各班设图书角。")
+        row = word.add_table(1, 1).rows[0]._tr
+        (row.get_or_add_trPr() if tag == "w:del" else word.element.body).append(OxmlElement(tag))
+        with pytest.raises(RefusedError) as refusal:
+            text_of(_raw(word), "a.docx")
+        assert [finding.code for finding in refusal.value.findings] == [code]
+
+
+def test_what_is_switched_off_is_text() -> None:
+    """A run that says it is not hidden, and a paragraph whose mark is, are plain text."""
+    word = _word("第一条　各班设图书角。")
+    word.paragraphs[0].runs[0].font.hidden = False
+    mark = word.paragraphs[0]._p.get_or_add_pPr()
+    mark.append(OxmlElement("w:rPr"))
+    mark[-1].append(OxmlElement("w:vanish"))
+    assert text_of(_raw(word), "a.docx") == "第一条　各班设图书角。\n"
+
+
+def test_all_that_is_left_out_is_named() -> None:
+    """Headers of first pages, tables in them, and pictures are named, too."""
+    word = _word("第一条　各班设图书角。")
+    section = word.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "首页"
+    section.footer.add_table(1, 1, 100).cell(0, 0).text = "表中"
+    word.paragraphs[0].runs[0]._r.append(OxmlElement("w:drawing"))
+    assert set(left_out(_raw(word))) == {"首页", "表中", say("import.pictures", count=1)}
+
+
+def _repacked(change: Callable[[bytes], bytes]) -> bytes:
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_raw(_word("第一条　各班设图书角。")))) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == "word/document.xml" else content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b" " * (33 << 20)),
+        lambda xml: xml.replace(b"<w:document", b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document", 1),
+    ],
+    ids=["bomb", "entities"],
+)
+def test_a_package_that_is_a_trap_is_refused(change: Callable[[bytes], bytes]) -> None:
+    """I20: a small file that unpacks to a huge one, and one whose words are declared elsewhere."""
+    assert text_of(_repacked(lambda xml: xml), "a.docx") == "第一条　各班设图书角。\n"
+    with pytest.raises(RefusedError) as refusal:
+        text_of(_repacked(change), "a.docx")
+    assert [finding.code for finding in refusal.value.findings] == ["I20"]
 
 
 def test_a_number_that_is_switched_off_is_none() -> None:
