@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
@@ -89,7 +90,9 @@ def propose(
 ) -> int:
     """List what the clauses of a document name already."""
     found = proposing.propose(root, id_)
-    if score:
+    if score and listed is Format.JSON:
+        show(report.as_json((), {one.kind: asdict(one) for one in found.scores}))
+    elif score:
         lines = (
             say(
                 f"propose.score.{one.kind}",

@@ -14,12 +14,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.check import NoDataError
 from macros.commands import misuse
+from macros.dependants import GUIDES, REGISTRY
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.notation import has_words
 from macros.importing.plain import converted
 from macros.model import Document, Id, Measure, Original
 from macros.schema import modeline
 from macros.store import load, save, text
+
+_KINDS = (".docx", ".txt", ".md")
+# More than any file that is taken in has, packed or not.
+_MOST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +68,22 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
     except ValidationError as error:
         raise misuse.MisuseError("import.bad-id", id=id_) from error
     folder = root / "data" / "documents" / id_
+    if id_ in (REGISTRY, GUIDES):
+        raise misuse.RefusedError("import.id-taken", id=id_)
     if folder.exists():
         raise misuse.RefusedError("import.exists", folder=str(folder))
-    raw = file.read_bytes()
     kind = file.suffix.lower()
+    if kind not in _KINDS:
+        raise misuse.MisuseError("import.kind", file=file.name)
+    raw = _raw(file)
     left_out: tuple[str, ...] = ()
     if kind == ".docx":
         content = word.text_of(raw, file.name)
         left_out = word.left_out(raw)
-    elif kind in (".txt", ".md"):
-        content = _plain_text(raw, file.name, convert=convert)
     else:
-        raise misuse.MisuseError("import.kind", file=file.name)
+        content = _plain_text(raw, file.name, convert=convert)
+    if too_large := text.decode(content.encode(), file.name, of_record=True).findings:
+        raise RefusedError(too_large)
     document = read_text(content, id_, file=file.name, choices=choices)
     _refuse_taken(root, document)
     if content.encode() != raw:
@@ -86,7 +95,7 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
 
 def shown_source(file: Path, *, convert: bool) -> str:
     """The lines of a refused file, as far as they can be shown beside findings."""
-    raw = file.read_bytes()
+    raw = _raw(file)
     if file.suffix.lower() != ".docx":
         return converted(raw) or "" if convert else text.decode(raw, file.name).text
     try:
@@ -128,6 +137,12 @@ def _files(document: Document) -> Iterator[tuple[str, str]]:
     records |= {f"measures/{measure.id}.yml": measure for measure in document.measures}
     for name, record in records.items():
         yield name, f"{modeline(f'{folder}/{name}')}\n{save(record)}"
+
+
+def _raw(file: Path) -> bytes:
+    """The bytes of a file, of an endless one as many as no file may have."""
+    with file.open("rb") as opened:
+        return opened.read(_MOST_BYTES)
 
 
 def _plain_text(raw: bytes, file: str, *, convert: bool) -> str:

@@ -18,6 +18,7 @@ from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
 from macros.model import Record
 from macros.schema import FOLDER
 from macros.store import save, shape
+from macros.store.filed import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     except UnknownPlaceError as error:
         raise MisuseError(f"new.no.{error.wanted}", error.suggestion, id=where) from None
     taken = {id_ for id_, _ in before.library.identified()}
-    if seed.id in taken or (not seed.list and (root / seed.file).exists()):
+    if seed.id in taken or _stands_elsewhere(root, kind, seed):
         raise RefusedError("new.taken", id=seed.id)
     line = _write(root, seed, _record(kind, seed.fields))
     if (root / FOLDER).is_dir():
@@ -60,6 +61,12 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     told = {_said(finding) for finding in before.findings}
     found = tuple(finding for finding in after.findings if _said(finding) not in told)
     return Added(seed.id, seed.file, line, seed.blanks, after, found)
+
+
+def _stands_elsewhere(root: Path, kind: Kind, seed: Seed) -> bool:
+    """Whether the file that an entry would have to itself is another's."""
+    own = kind_of(seed.file) is RECORDS[kind] and not (root / seed.file).exists()
+    return not seed.list and not own
 
 
 def _record(kind: Kind, fields: Mapping[str, Any]) -> Record:
