@@ -98,7 +98,9 @@ class Citations:
 
 
 def _measure(measure: Measure) -> str:
-    return say("cite.measure", number=measure.printed)
+    # An article put in later carries the word for article within its number.
+    inserted = say("cite.sign") in measure.printed
+    return say("cite.inserted" if inserted else "cite.measure", number=measure.printed)
 
 
 def _part(part: Part) -> str:

@@ -25,6 +25,10 @@ _NUMBERED: Mapping[type, str] = {
     Question: "question",
 }
 
+# What a reader wants to know at once of an entry that came or went: its words, or whose it is and
+# when, and what both rest on.
+_WORTH: Mapping[str, tuple[str, ...]] = {"clause": ("text",), "duty": ("who", "when", "quote")}
+
 # Of these, much alike does not mean the same: many duties are worded alike.
 _SHORT = frozenset({"duty", "question"})
 
@@ -134,9 +138,8 @@ def _dropped(item: Item, ends: Mapping[str, tuple[str, ...]]) -> Change:
 
 def _worth(item: Item, what: What) -> Iterator[FieldChange]:
     """Of an entry that came or went, what a reader wants to know besides its name."""
-    wanted = {"clause": "text", "duty": "when"}.get(item.kind)
     for path, leaf in item.leaves.items():
-        if path[0] == wanted and path[1:] not in (("basis",), ("quote",)):
+        if path[0] in _WORTH.get(item.kind, ()) and not isinstance(leaf, Order):
             value = str(leaf)
             if what is What.ADDED:
                 yield FieldChange(at=path, new=value)

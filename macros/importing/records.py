@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from macros.importing.lines import Line
 from macros.importing.marks import Style
 from macros.importing.notation import BLANKS, sign
-from macros.importing.outline import Unit
+from macros.importing.outline import Unit as Found
 from macros.importing.pieces import Piece, pieces
 from macros.importing.titles import Title, incipit
 from macros.model import (
@@ -24,6 +24,7 @@ from macros.model import (
     Part,
     PartKind,
     Source,
+    Unit,
 )
 from macros.words import say
 
@@ -39,7 +40,7 @@ def document(
     text: str,
     id_: str,
     lines: Sequence[Line],
-    units: Sequence[Unit],
+    units: Sequence[Found],
     titles: Sequence[Title],
 ) -> Document:
     """The document that the units make, put together exactly as ``text``.
@@ -61,6 +62,7 @@ def document(
         id=id_,
         short_title=title.value or id_,
         state=DocumentState.DRAFT,
+        unit=_entries(units),
         facts=_facts(title),
         source=Source(file="source.txt", sha256=hashlib.sha256(text.encode()).hexdigest()),
         layout=Layout(
@@ -71,6 +73,12 @@ def document(
         ),
         parts=tuple(records.parts),
     ).with_measures(tuple(records.measures), text)
+
+
+def _entries(units: Sequence[Found]) -> Unit:
+    """Articles if the text numbers them as articles, which are cited by paragraph and item."""
+    articles = any(unit.mark.style is Style.ARTICLE for unit in units if not unit.is_part)
+    return Unit.ARTICLE if articles else Unit.MEASURE
 
 
 def _title(opening: Sequence[Line]) -> Fact:
@@ -121,7 +129,7 @@ class _Records:
             self._stand_under_a_part(title)
             self._measure(piece, title, gap, layout)
 
-    def _part(self, unit: Unit, title: str, gap: str, layout: str | None) -> None:
+    def _part(self, unit: Found, title: str, gap: str, layout: str | None) -> None:
         number = len(self.parts) + 1
         self.parts.append(
             Part(

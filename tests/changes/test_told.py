@@ -118,6 +118,30 @@ def test_a_report(tmp_path: Path) -> None:
     assert said == golden.read_text(encoding="utf-8")
 
 
+def test_a_new_duty_says_what_it_claims(tmp_path: Path) -> None:
+    """Of a duty that came, a reviewer sees words, owner, rhythm, and what each rests on."""
+    root = project(tmp_path)
+    edited(
+        root,
+        A01,
+        "      - id: a01d3",
+        "      - id: a01d4\n"
+        "        do: 选书\n"
+        "        quote: 图书室选书\n"
+        "        who:\n"
+        "          - {role: library-office, as: lead, basis: stated, quote: 图书室}\n"
+        "        when: {kind: continuous, basis: inferred}\n"
+        "      - id: a01d3",
+    )
+    said = as_text(_report(root), "改动")
+    told = said[said.index("任务：选书") :].splitlines()[1:4]
+    assert [line.strip(" -") for line in told] == [
+        "引文：图书室选书",
+        "职责·图书室：新增（牵头、原文明示、图书室）",
+        "节奏：长期、编者推断",
+    ]
+
+
 def test_the_same_report_in_markdown(tmp_path: Path) -> None:
     """The golden Markdown: summary and tables first, the rest folded."""
     said = as_markdown(_report(_changed(tmp_path)), "改动：旧 → 新")
