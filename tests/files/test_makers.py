@@ -12,10 +12,9 @@ from tests.projects import REPOSITORY
 def test_the_offered_text_is_the_text_of_record() -> None:
     """The text for download is the source file, byte for byte."""
     library = real()
-    (document,) = library.documents
-    stored = (REPOSITORY / "data/documents" / document.id / document.source.file).read_bytes()
-    (offered,) = of_use(library, Use.TEXT)
-    assert make(library, offered) == stored
+    for document, offered in zip(library.documents, of_use(library, Use.TEXT), strict=True):
+        file = REPOSITORY / "data/documents" / document.id / document.source.file
+        assert make(library, offered) == file.read_bytes()
 
 
 def test_what_is_made_is_what_its_use_names() -> None:
