@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from macros.cli import run
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command that was typed; returns its exit code."""
-    return run(sys.argv[1:])
+    try:
+        # Inside, as Ctrl+C while all of this is being read must end as quietly as later on.
+        from macros.cli import run  # noqa: PLC0415
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

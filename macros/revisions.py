@@ -85,7 +85,7 @@ def _write(root: Path, commit: str, folder: Path) -> bool:
     kinds = [(head.decode().split(), os.fsdecode(name)) for head, name in entries]
     blobs = [(mode, hash_, name) for (mode, kind, hash_), name in kinds if kind == "blob"]
     asked = "".join(f"{hash_}\n" for _, hash_, _ in blobs).encode()
-    contents = _blobs(_git(root, "cat-file", "--batch", given=asked) or b"")
+    contents = _blobs(root, _git(root, "cat-file", "--batch", given=asked) or b"")
     for (mode, _, name), content in zip(blobs, contents, strict=True):
         path = _inside(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,13 +105,15 @@ def _inside(folder: Path, name: str) -> Path:
     return folder.joinpath(*steps)
 
 
-def _blobs(answer: bytes) -> Iterator[bytes]:
-    """The contents in what ``git cat-file --batch`` answers."""
+def _blobs(root: Path, answer: bytes) -> Iterator[bytes]:
+    """The contents in what ``git cat-file --batch`` answers; NoGitError if it lacks one of them."""
     at = 0
     while head := _BATCH.match(answer, at):
         size = int(head[1])
         yield answer[head.end() : head.end() + size]
         at = head.end() + size + 1
+    if at < len(answer):
+        raise NoGitError(root, answer[at:].decode(errors="replace").partition("\n")[0])
 
 
 def _git(

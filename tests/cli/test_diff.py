@@ -151,6 +151,15 @@ def test_a_part_of_the_history(kept: Path, tmp_path: Path, run: Run) -> None:
     assert "--unshallow" in ran.err
 
 
+def test_a_damaged_history(kept: Path, run: Run) -> None:
+    """Where git lacks a file of that time, its own word is told, and nothing is compared."""
+    name = git(kept, "rev-parse", f"main:{MEASURE}").strip()
+    (kept / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    ran = run("diff", "main", cwd=kept)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{name} missing" in ran.err
+
+
 def test_before_there_was_data(tmp_path: Path, run: Run) -> None:
     """A revision without data is no side to compare with."""
     root = project(tmp_path)

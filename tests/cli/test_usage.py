@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.__main__ import main
 from macros.cli.app import app
 from macros.cli.stops import explained
 from tests.cli.shell import run
@@ -94,6 +95,18 @@ def test_the_installed_command_is_the_module() -> None:
     (command,) = entry_points(group="console_scripts", name="clausebook")
     assert command.value == "macros.__main__:main"
     assert run("check", "--root", BASE).code == 0
+
+
+def test_ctrl_c_while_the_program_is_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever ends a command in its first half second sees no traceback either."""
+
+    class Impatient:
+        def find_spec(self, *_: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "macros.cli")
+    monkeypatch.setattr(sys, "meta_path", [Impatient()])
+    assert main() == 130
 
 
 def test_what_is_typed_does_not_steer_the_terminal() -> None:
