@@ -81,7 +81,7 @@ def diff(
     if output is None:
         show(written)
     else:
-        atomic.write(output, written)
+        atomic.deliver(output, written)
         complain(say("diff.written", file=output))
     return stops.FINE
 

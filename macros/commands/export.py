@@ -105,7 +105,7 @@ def export(
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
     targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
-        atomic.write(target, content)
+        atomic.deliver(target, content)
     return Exported(targets, checked.findings, checked.sources)
 
 

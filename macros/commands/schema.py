@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from macros.check import check_project
@@ -14,13 +16,16 @@ def schema(root: Path, *, write: bool) -> tuple[str, ...]:
     """Which files of the project in ``root`` are out of date for editors; put right if ``write``.
 
     These are the schemas, and data files whose first line does not lead to theirs. Raises
-    NoDataError; FaultyDataError if a file cannot be read, since its ids are not known.
+    NoDataError; FaultyDataError if a file cannot be read, since its ids are not known; OSError,
+    also for a folder of schemas that is a link to elsewhere.
     """
     checked = check_project(root)
     if not checked.library.complete:
         raise FaultyDataError(checked)
     wanted = {f"{FOLDER}/{name}": text for name, text in schemas(checked.library).items()}
     wanted |= {file: _led(file, text) for file, text in checked.sources.items()}
+    if (root / FOLDER).is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), FOLDER)
     stale = []
     for file, text in sorted(wanted.items()):
         path = root / file

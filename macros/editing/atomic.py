@@ -14,21 +14,25 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def write(path: Path, content: str | bytes) -> None:
     """Make ``content`` that of the file at ``path``, new or old; its permissions stay.
 
-    A file of another name stands beside it for a moment, hidden from readers of the data folder. At
-    the end of a link, the file that it leads to is written; what is no file, such as a pipe, is
-    written to as it is. OSError if something goes wrong; the old file is then untouched.
+    A file of another name stands beside it for a moment, hidden from readers of the data folder. A
+    link makes way for the file. OSError if something goes wrong; the old file is then untouched.
+    """
+    write_all({path: content})
+
+
+def deliver(path: Path, content: str | bytes) -> None:
+    """Write ``content`` where somebody wants to have it: ``write``, but a link is followed.
+
+    What is no file, such as a pipe, is written to as it is.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(_raw(content))
     else:
-        write_all({path.resolve(): content})
+        write(path.resolve(), content)
 
 
 def write_all(contents: Mapping[Path, str | bytes]) -> None:
-    """Make each of ``contents`` that of its file, no link: nothing unless all can be written.
-
-    OSError if something goes wrong.
-    """
+    """``write`` for several files: nothing is written unless all of them can be."""
     ready: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():

@@ -84,6 +84,14 @@ def test_a_link_is_no_data_file(root: Path, tmp_path: Path) -> None:
     assert (roles.is_symlink(), outside.read_text(encoding="utf-8")) == (True, text)
 
 
+def test_schemas_stay_in_the_project(root: Path, tmp_path: Path) -> None:
+    """A folder of schemas that leads to elsewhere is not written into."""
+    (tmp_path / "elsewhere").mkdir()
+    (root / "data/.schema").symlink_to(tmp_path / "elsewhere")
+    assert run(["schema", "--root", str(root)]) == 2
+    assert [*(tmp_path / "elsewhere").iterdir()] == []
+
+
 def test_scores_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON is JSON, whatever else is asked for."""
     assert run(["propose", "corner", "--score", "--format", "json", "--root", str(root)]) == 0

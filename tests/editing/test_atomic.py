@@ -39,11 +39,20 @@ def test_permissions(tmp_path: Path) -> None:
     assert new.stat().st_mode == usual.stat().st_mode
 
 
+def test_data_never_goes_through_a_link(tmp_path: Path) -> None:
+    """A link in the place of a data file makes way; what it led to, perhaps far away, stays."""
+    (tmp_path / "far").write_text("old", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "far")
+    atomic.write(tmp_path / "link", "new")
+    assert not (tmp_path / "link").is_symlink()
+    assert (tmp_path / "far").read_text(encoding="utf-8") == "old"
+
+
 def test_a_link_and_a_pipe_stay_what_they_are(tmp_path: Path) -> None:
-    """What is written to a link goes where it leads; what is no file is no file afterwards."""
+    """What is delivered to a link goes where it leads; what is no file is no file afterwards."""
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    atomic.write(tmp_path / "link", "text")
-    atomic.write(Path(os.devnull), "text")
+    atomic.deliver(tmp_path / "link", "text")
+    atomic.deliver(Path(os.devnull), "text")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_text(encoding="utf-8") == "text"
     assert not Path(os.devnull).is_file()
