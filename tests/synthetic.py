@@ -18,8 +18,9 @@ def project(folder: Path, measures: int) -> Path:
     """Write a project of ``measures`` measures (a multiple of 24) into ``folder``.
 
     Copy ``n`` of the document has its ids prefixed with ``kn``, its numbers and parts counted on,
-    and its questions marked, so that the whole is one long document that breaks no rule. The
-    authored guides stay out: a guide for four meetings is none for a document forty times as long.
+    and its questions marked, so that the whole is one long document that breaks no rule; other
+    documents stand beside it as they are. The authored guides stay out: a guide for four meetings
+    is none for a document forty times as long.
     """
     copies, rest = divmod(measures, 24)
     if rest:
@@ -27,7 +28,7 @@ def project(folder: Path, measures: int) -> Path:
     for name in _COPIED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    own = shutil.ignore_patterns("documents", "guides")
+    own = shutil.ignore_patterns("cn24", "guides")
     shutil.copytree(ROOT / "data", folder / "data", ignore=own)
     _document(folder / "data" / "documents" / "cn24", copies)
     return folder

@@ -74,9 +74,9 @@ def view(library: Library, document: Document) -> DocumentView:
     longest = max(document.measures, key=lambda m: len(m.clauses), default=None)
     return DocumentView(
         document,
-        _words(document.layout.opening),
+        between(document.layout.opening),
         parts(document),
-        _words(document.layout.closing),
+        between(document.layout.closing),
         beside(library, Use.TEXT, Use.WHOLE, about=document),
         library.clause(longest.clauses[-1].id) if longest else None,
         (
@@ -96,7 +96,7 @@ def _part(document: Document, part: Part) -> PartText:
     return PartText(
         part,
         addresses.of_part(document, part),
-        _words(part.before),
+        between(part.before),
         _until(line, "{title}").replace("{numeral}", part.numeral),
         "{title}" in line,
         tuple(_measure(document, one) for one in document.measures if one.part == part.id),
@@ -110,7 +110,7 @@ def _measure(document: Document, measure: Measure) -> MeasureText:
     return MeasureText(
         measure,
         addresses.of_measure(document, measure),
-        _words(measure.before),
+        between(measure.before),
         opening.replace("{numeral}", measure.printed).replace("{number}", str(measure.number)),
         titled,
         tuple(map(tuple, _paragraphs(measure))),
@@ -132,8 +132,8 @@ def _until(line: str, placeholder: str) -> str:
     return line.partition(placeholder)[0].lstrip()
 
 
-def _words(gap: str) -> str:
-    """What stands between records, if it has words."""
+def between(gap: str) -> str:
+    """What stands between records without the line ends around it; "" if it has no words."""
     return gap.strip("\n") if any(character.isalnum() for character in gap) else ""
 
 

@@ -12,7 +12,7 @@ from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
 from macros.exports.office import say
 from macros.model import Document, Fact, Facts, Source
-from macros.views.document import PartText, parts
+from macros.views.document import PartText, between, parts
 
 _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
@@ -25,7 +25,9 @@ class Whole:
     short_title: str
     facts: Facts
     source: Source
+    opening: str
     parts: tuple[PartText, ...]
+    closing: str
 
 
 def text(document: Document) -> Whole:
@@ -34,7 +36,9 @@ def text(document: Document) -> Whole:
         document.short_title,
         document.facts,
         document.source,
+        between(document.layout.opening),
         parts(document),
+        between(document.layout.closing),
     )
 
 
@@ -45,15 +49,26 @@ def document_docx(whole: Whole, version: str) -> bytes:
     paper.table(say("document.facts"), (_NAME, WIDTH - _NAME), (), _facts(whole))
     paper.paragraph("Note", say("document.layout"))
     paper.contents(new_page=True)
+    _passage(paper, whole.opening, new_page=True)
     for index, part in enumerate(whole.parts):
+        _passage(paper, part.before)
         if part.headed:
-            paper.heading(1, part.opening + part.part.title, new_page=index == 0)
+            first = index == 0 and not whole.opening
+            paper.heading(1, part.opening + part.part.title, new_page=first)
         for shown in part.measures:
+            _passage(paper, shown.before)
             title = shown.measure.title if shown.titled else ""
             paper.heading(2, f"{shown.opening}{title}".strip())
             for paragraph in shown.paragraphs:
                 paper.passage(*((clause.id, clause.text) for clause in paragraph))
+    _passage(paper, whole.closing)
     return paper.content()
+
+
+def _passage(paper: Paper, gap: str, *, new_page: bool = False) -> None:
+    """Words of the source that belong to no measure, line by line."""
+    for index, line in enumerate(gap.splitlines()):
+        paper.paragraph("Clause", line, new_page=new_page and index == 0)
 
 
 def _facts(whole: Whole) -> Iterator[list[list[Element]]]:

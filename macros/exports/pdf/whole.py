@@ -26,8 +26,11 @@ def given(library: Library, document: Document) -> Mapping[str, object]:
         "clauses": sum(len(measure.clauses) for measure in document.measures),
         "unit": say(f"parts.{document.parts[0].kind}"),
         "example": cited(shown.example).removeprefix(document.short_title) if shown.example else "",
+        "opening": shown.opening.splitlines(),
+        "closing": shown.closing.splitlines(),
         "parts": [
             {
+                "before": part.before.splitlines(),
                 "heading": part.opening + part.part.title if part.headed else "",
                 "measures": [_measure(text) for text in part.measures],
             }
@@ -49,6 +52,7 @@ def _measure(text: MeasureText) -> Mapping[str, object]:
     at = count(1)
     return {
         "id": text.measure.id,
+        "before": text.before.splitlines(),
         "heading": f"{text.opening}{text.measure.title if text.titled else ''}".strip(),
         "paragraphs": [
             [{"at": next(at), "id": clause.id, "text": clause.text} for clause in paragraph]

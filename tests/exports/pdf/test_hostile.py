@@ -53,7 +53,9 @@ def test_what_no_font_can_show_is_refused() -> None:
         "title": "字\U0010fffd",
         "name": "",
         "facts": [],
+        "opening": [],
         "parts": [],
+        "closing": [],
         "unit": "",
         "example": "",
     }
