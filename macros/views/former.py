@@ -29,12 +29,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """What took a place; ``number`` is its measure's, ``ordinal`` its own within that, or 0."""
+    """What took a place; ``number`` is its measure's as printed, ``ordinal`` its own within it."""
 
     kind: Kind
     name: str
     address: Address
-    number: int = 0
+    number: str = ""
     ordinal: int = 0
 
 
@@ -51,11 +51,16 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class FormerView:
-    """What stands on the page of a retired part, measure or guide; ``held`` is what it held."""
+    """What stands on the page of a retired part, measure or guide.
+
+    ``number`` is a measure's as printed, or ""; ``held`` is what it held, ``home`` where what holds
+    now is found.
+    """
 
     former: Former
-    number: int
+    number: str
     held: tuple[Former, ...]
+    home: Address
 
 
 def of_measure(library: Library, measure: Measure) -> tuple[Former, ...]:
@@ -115,10 +120,10 @@ def _successor(library: Library, id_: str) -> Successor | None:
         return Successor(Kind.DUTY, duty.duty.do, addresses.of_duty(duty))
     if clause := library.clause(id_):
         at = addresses.of_clause(clause)
-        return Successor(Kind.CLAUSE, "", at, clause.measure.number, clause.ordinal)
+        return Successor(Kind.CLAUSE, "", at, clause.measure.printed, clause.ordinal)
     if measure := library.measure(id_):
         at = addresses.of_measure(library.document_of(measure), measure)
-        return Successor(Kind.MEASURE, measure.title, at, measure.number)
+        return Successor(Kind.MEASURE, measure.title, at, measure.printed)
     return _other_successor(library, id_)
 
 
@@ -142,14 +147,14 @@ def _other_successor(library: Library, id_: str) -> Successor | None:
     return None
 
 
-def _view(library: Library, record: Part | Measure | Guide) -> FormerView:
+def _view(library: Library, record: Part | Measure | Guide, home: Address) -> FormerView:
     held: tuple[Former, ...] = ()
     if isinstance(record, Measure):
         held = of_measure(library, record)
     elif isinstance(record, Guide):
         held = of_guide(library, record)
-    number = 0 if isinstance(record, Guide) else record.number
-    return FormerView(_former(library, record, None), number, held)
+    number = record.printed if isinstance(record, Measure) else ""
+    return FormerView(_former(library, record, None), number, held, home)
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -159,20 +164,20 @@ def pages(library: Library) -> Iterator[Page]:
     for guide in library.guides:
         if guide.retired is not None:
             address = addresses.of_guide(guide.id)
-            yield _page(library, guide, address, (addresses.STUDY,))
+            yield _page(library, guide, address, addresses.STUDY)
 
 
 def _of_document(library: Library, document: Document) -> Iterator[Page]:
-    trail = (addresses.of_document(document),)
+    home = addresses.of_document(document)
     for part in document.former_parts:
-        yield _page(library, part, addresses.of_part(document, part), trail)
+        yield _page(library, part, addresses.of_part(document, part), home)
     for measure in document.former_measures:
-        yield _page(library, measure, addresses.of_measure(document, measure), trail)
+        yield _page(library, measure, addresses.of_measure(document, measure), home)
 
 
 def _page(
-    library: Library, record: Part | Measure | Guide, address: Address, trail: tuple[Address, ...]
+    library: Library, record: Part | Measure | Guide, address: Address, home: Address
 ) -> Page:
     source = record.place.value.file
-    view = partial(_view, library, record)
-    return Page(address, "former.html", view, trail=trail, source=source)
+    view = partial(_view, library, record, home)
+    return Page(address, "former.html", view, trail=(home,), source=source)

@@ -246,7 +246,7 @@ def test_the_matrix_download_has_one_column_a_role(page: Page, built: Built) -> 
     assert labels <= set(rows[0])
     assert len({len(row) for row in rows}) == 1
     assert [row[0] for row in rows[1:]] == [
-        f"{measure.number}. {measure.title}" for measure in built.library.measures
+        f"第{measure.number}条 {measure.title}" for measure in built.library.measures
     ]
 
 
