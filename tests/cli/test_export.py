@@ -36,20 +36,17 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("wanted", ["xlsx", "csv", "matrix-csv", "apkg", "json"])
 def test_each_format_is_the_file_of_the_site(wanted: str, tmp_path: Path) -> None:
-    """Without a scope the file is the one on offer, byte for byte; its size is said."""
+    """Without a scope the files are those on offer, a table a document; their sizes are said."""
     library = real()
-    document = library.documents[0]
-    expected = {
-        "xlsx": lambda: workbook(library, document),
-        "csv": lambda: ledger_csv(library, document),
-        "matrix-csv": lambda: matrix_csv(library, document),
-        "apkg": lambda: cards(library),
-        "json": lambda: library_json(library).encode(),
-    }[wanted]()
-    ran = run("export", wanted, "--root", REPOSITORY, "-o", tmp_path / "file")
+    tables = {"xlsx": workbook, "csv": ledger_csv, "matrix-csv": matrix_csv}
+    if wanted in tables:
+        expected = {tables[wanted](library, document) for document in library.documents}
+    else:
+        expected = {cards(library) if wanted == "apkg" else library_json(library).encode()}
+    ran = run("export", wanted, "--root", REPOSITORY, cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert (tmp_path / "file").read_bytes() == expected
-    assert str(len(expected)) in ran.out
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == expected
+    assert all(str(len(content)) in ran.out for content in expected)
 
 
 def test_its_own_name_in_the_current_folder(tmp_path: Path) -> None:
@@ -61,16 +58,18 @@ def test_its_own_name_in_the_current_folder(tmp_path: Path) -> None:
 
 
 def test_a_role(tmp_path: Path) -> None:
-    """With --role, the ledger holds the duties in which the role takes part, as in the whole."""
-    file = tmp_path / "role.csv"
-    run("export", "csv", "--root", REPOSITORY, "--role", "class-teachers", "-o", file)
+    """With --role, the ledgers hold the duties in which the role takes part, as in the whole."""
+    run("export", "csv", "--root", REPOSITORY, "--role", "class-teachers", cwd=tmp_path)
     library = real()
-    own = [found.duty.id for found, _ in library.duties_of_role("class-teachers")]
-    rows = _rows(file)
-    assert [row["编号"] for row in rows] == own
-    text = ledger_csv(library, library.documents[0]).decode("utf-8-sig")
-    whole = csv.DictReader(StringIO(text, newline=""))
-    assert rows == [row for row in whole if row["编号"] in own]
+    own = {found.duty.id for found, _ in library.duties_of_role("class-teachers")}
+    told = set()
+    for document in library.documents:
+        rows = _rows(tmp_path / f"clausebook-{document.id}-ledger-class-teachers.csv")
+        text = ledger_csv(library, document).decode("utf-8-sig")
+        whole = csv.DictReader(StringIO(text, newline=""))
+        assert rows == [row for row in whole if row["编号"] in own]
+        told |= {row["编号"] for row in rows}
+    assert told == own
 
 
 def test_a_part(tmp_path: Path) -> None:
