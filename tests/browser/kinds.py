@@ -25,12 +25,6 @@ def _of_each_template() -> dict[str, str]:
     return found
 
 
-def _chapters() -> dict[str, str]:
-    """Every chapter of the handbook."""
-    chapters = Path(__file__).parents[2].joinpath("docs", "editing").glob("*.md")
-    return {f"handbook-{one.stem}": f"editing/{one.stem}.html" for one in sorted(chapters)}
-
-
 KINDS = {
     **_of_each_template(),
     "measure": f"{_DOCUMENT.id}/{_LONGEST.id}.html",
@@ -41,6 +35,13 @@ KINDS = {
     "term-pending": f"terms/{_first(_LIBRARY.terms, defined=False)}.html",
     "guide": "study/secretary-month.html",
     "about": "about.html",
-    **_chapters(),
+    "handbook": "editing/index.html",
     "missing": "404.html",
+}
+
+# The other chapters of the handbook, prose of the same kind.
+CHAPTERS = {
+    f"handbook-{chapter.stem}": f"editing/{chapter.stem}.html"
+    for chapter in sorted(Path(__file__).parents[2].joinpath("docs", "editing").glob("*.md"))
+    if chapter.stem != "index"
 }

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import addresses
 from macros.views import pages
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import CHAPTERS, KINDS
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser
@@ -81,14 +81,14 @@ def test_every_kind_is_looked_at(site: Path) -> None:
     made = {page.address.page for page in pages(real())}
     every = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     assert made < every
-    assert every - made - {addresses.POCKET.page} <= set(KINDS.values())
+    assert every - made - {addresses.POCKET.page} <= {*KINDS.values(), *CHAPTERS.values()}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *CHAPTERS])
 def test_axe_finds_nothing(screen: Page, served: str, kind: str) -> None:
     """No axe finding on the page as it opens."""
     screen.goto("about:blank")
-    screen.goto(f"{served}/{KINDS[kind]}{SHORTENED.get(kind, '')}")
+    screen.goto(f"{served}/{(KINDS | CHAPTERS)[kind]}{SHORTENED.get(kind, '')}")
     assert _found(screen) == []
 
 
@@ -181,6 +181,12 @@ TAKE_DOWN = """() => {
 }"""
 
 
+# All kinds on a wide screen; on a narrow one those whose layout changes most.
+DESKS = [(1280, kind) for kind in KINDS] + [
+    (390, kind) for kind in (*BEGINNINGS, "ledger", "guide", "cards", "downloads")
+]
+
+
 @pytest.fixture(scope="module", params=[1280, 390])
 def desk(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page on a wide and on a narrow screen, of a reader who has a keyboard only."""
@@ -203,7 +209,7 @@ def _walk(page: Page) -> dict[str, list[Any]]:
     return taken
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("desk", "kind"), DESKS, indirect=["desk"])
 def test_the_tab_key_reaches_everything(desk: Page, served: str, kind: str) -> None:
     """Whatever a pointer can use gets the focus, in plain sight, marked as being in focus."""
     desk.goto("about:blank")
@@ -234,7 +240,9 @@ def test_what_the_tab_key_passes_by_is_noticed(desk: Page, served: str) -> None:
     assert len(_walk(desk)["missed"]) == 1
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
+@pytest.mark.parametrize(
+    ("desk", "kind"), [desk for desk in DESKS if desk[1] != "missing"], indirect=["desk"]
+)
 def test_one_key_leads_past_the_menu(desk: Page, served: str, kind: str) -> None:
     """The first stop of the Tab key is a link to the text, and the next stop is in the text."""
     desk.goto("about:blank")

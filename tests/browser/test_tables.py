@@ -87,9 +87,9 @@ def test_the_matrix_is_filtered_by_degree(page: Page, home: str) -> None:
         assert _status(page) == [len({measure for measure, _ in expected}), len(real().measures)]
 
 
-def test_filters_must_all_hold_for_one_cell(page: Page, home: str) -> None:
+def test_filters_must_all_hold_for_one_cell(page: Page, served: str) -> None:
     """Role, degree and basis together find the cells that answer to all three at once."""
-    page.goto(f"{home}/matrix.html#role=party-secretary&degree=lead&basis=stated")
+    page.goto(f"{served}/matrix.html#role=party-secretary&degree=lead&basis=stated")
     expected = _crossings(
         page, "td[data-role=party-secretary][data-degree=lead][data-basis=stated]"
     )
@@ -98,9 +98,9 @@ def test_filters_must_all_hold_for_one_cell(page: Page, home: str) -> None:
     assert page.locator("#matrix th[data-column]:visible").count() == 1
 
 
-def test_the_matrix_is_searched_in_its_words(page: Page, home: str) -> None:
+def test_the_matrix_is_searched_in_its_words(page: Page, served: str) -> None:
     """A word leaves the cells whose duties or quoted words hold it."""
-    page.goto(f"{home}/matrix.html")
+    page.goto(f"{served}/matrix.html")
     page.fill("[name=q]", "函询")
     assert _measures(page) == ["m12"]
     assert ("m12", "cadres") in _crossings(page, VISIBLE_CELLS)
@@ -112,9 +112,9 @@ def test_the_matrix_is_searched_in_its_words(page: Page, home: str) -> None:
     assert len(_measures(page)) == len(real().measures)
 
 
-def test_the_matrix_is_sorted(page: Page, home: str) -> None:
+def test_the_matrix_is_sorted(page: Page, served: str) -> None:
     """Measures go by number, by number of duties, or by the role in the lead."""
-    page.goto(f"{home}/matrix.html")
+    page.goto(f"{served}/matrix.html")
     numbers = {measure.id: len(real().duties_of_measure(measure.id)) for measure in real().measures}
     page.select_option("[name=sort]", "duties")
     counts = [numbers[measure] for measure in _measures(page)]
@@ -132,9 +132,9 @@ def test_the_matrix_is_sorted(page: Page, home: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["matrix", "ledger", "calendar"])
-def test_a_document_alone(page: Page, home: str, name: str) -> None:
+def test_a_document_alone(page: Page, served: str, name: str) -> None:
     """Whoever chooses one document sees its rows and no others."""
-    page.goto(f"{home}/{name}.html")
+    page.goto(f"{served}/{name}.html")
     for document in real().documents:
         page.select_option("[name=document]", document.id)
         homes = page.eval_on_selector_all(
@@ -164,9 +164,9 @@ def test_the_choice_lives_in_the_address(page: Page, home: str) -> None:
     assert other.url == f"{home}/matrix.html"
 
 
-def test_a_cell_opens_its_words_by_keyboard(page: Page, home: str) -> None:
+def test_a_cell_opens_its_words_by_keyboard(page: Page, served: str) -> None:
     """Enter opens a cell's words, Escape closes them, and the focus is back on the cell."""
-    page.goto(f"{home}/matrix.html")
+    page.goto(f"{served}/matrix.html")
     summary = page.locator("td[data-measure=m18][data-role=party-secretary] summary")
     summary.focus()
     page.keyboard.press("Enter")
@@ -183,9 +183,9 @@ def test_a_cell_opens_its_words_by_keyboard(page: Page, home: str) -> None:
     assert summary.evaluate("element => element === document.activeElement")
 
 
-def test_one_cell_is_open_at_a_time(page: Page, home: str) -> None:
+def test_one_cell_is_open_at_a_time(page: Page, served: str) -> None:
     """Opening a second cell closes the first, and so does a click beside them."""
-    page.goto(f"{home}/matrix.html")
+    page.goto(f"{served}/matrix.html")
     for role in ("school-party-org", "principal"):
         page.click(f"td[data-measure=m03][data-role={role}] summary")
         page.wait_for_function("document.querySelectorAll('#matrix details[open]').length === 1")
@@ -193,9 +193,9 @@ def test_one_cell_is_open_at_a_time(page: Page, home: str) -> None:
     page.wait_for_function("document.querySelectorAll('#matrix details[open]').length === 0")
 
 
-def test_a_listener_hears_degree_role_and_basis(page: Page, home: str) -> None:
+def test_a_listener_hears_degree_role_and_basis(page: Page, served: str) -> None:
     """The name of a cell's control says degree, role and basis; empty cells say nothing."""
-    page.goto(f"{home}/matrix.html")
+    page.goto(f"{served}/matrix.html")
     cell = page.locator("td[data-measure=m18][data-role=party-secretary]")
     spoken = cell.locator("summary").aria_snapshot()
     for word in ("牵头", "党组织书记", "原文明示"):
@@ -271,9 +271,9 @@ def test_the_ledger_is_filtered(page: Page, home: str) -> None:
         assert _status(page) == [len(expected), len(duties)]
 
 
-def test_a_broad_theme_finds_what_lies_below(page: Page, home: str) -> None:
+def test_a_broad_theme_finds_what_lies_below(page: Page, served: str) -> None:
     """Choosing a broad theme in the ledger finds the duties of its narrower themes."""
-    page.goto(f"{home}/ledger.html")
+    page.goto(f"{served}/ledger.html")
     page.select_option("[name=theme]", "accountability")
     shown = set(_duties(page))
     page.select_option("[name=theme]", "integrity")
@@ -282,9 +282,9 @@ def test_a_broad_theme_finds_what_lies_below(page: Page, home: str) -> None:
     assert narrower < shown
 
 
-def test_full_width_digits_and_letters_are_found(page: Page, home: str) -> None:
+def test_full_width_digits_and_letters_are_found(page: Page, served: str) -> None:
     """A text typed in full-width characters finds the same duties."""
-    page.goto(f"{home}/ledger.html")
+    page.goto(f"{served}/ledger.html")
     page.fill("[name=q]", "3211")
     expected = _duties(page)
     assert expected

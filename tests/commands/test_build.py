@@ -178,7 +178,8 @@ def test_a_site_that_cannot_be_made(root: Path, file: str, old: str, new: str) -
 
 def test_a_file_that_cannot_be_made(root: Path) -> None:
     """What no font can show stops the build, which names the file and says what can be done."""
-    edited(root, "data/registry/roles.yml", "label: 班主任\n", "label: 班主任\U000323ae\n")
+    title = "label: 班主任和科任教师：与我们有关的几条"
+    edited(root, "data/guides/teachers-meeting.yml", title, title + "\U000323ae")
     with old_site_stays(root):
         ran = run("build", "--root", root)
     refused(ran, 2)
