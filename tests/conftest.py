@@ -36,7 +36,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count every test that needs the built site as slow."""
+    """Begin with the longest, lest one worker be left alone; what needs the site is slow, too."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
