@@ -21,7 +21,7 @@ test: $(VENV)/test.stamp tools site ## Prove it: style, types, all tests, a real
 	$(BIN)/ruff check macros tests
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
-	CLAUSEBOOK_SITE=site $(BIN)/pytest -n 2
+	CLAUSEBOOK_SITE=site $(BIN)/pytest -n 2 --dist worksteal
 
 fast: $(VENV)/test.stamp ## Only the tests that need neither a browser nor a whole site
 	$(BIN)/pytest -n 2 -m "not browser and not slow"

@@ -15,10 +15,10 @@ def _texts(page: Page, selector: str) -> str:
     return "".join(page.locator(selector).all_text_contents())
 
 
-def test_marked_clauses_read_as_stored(page: Page, home: str) -> None:
+def test_marked_clauses_read_as_stored(page: Page, served: str) -> None:
     """The text content of every clause is the stored clause, all marks included."""
     for measure in real().measures:
-        page.goto(f"{home}/{addresses.of_measure(real().document_of(measure), measure)}")
+        page.goto(f"{served}/{addresses.of_measure(real().document_of(measure), measure)}")
         for clause in measure.clauses:
             shown = page.locator(f"[data-clause={clause.id}]").text_content()
             assert shown == clause.text
