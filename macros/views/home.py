@@ -95,7 +95,7 @@ def view(library: Library) -> HomeView:
         calendar=addresses.CALENDAR,
         about=addresses.ABOUT,
         study=addresses.STUDY,
-        lesson=Address(addresses.STUDY.page, f"time-{Band.LESSON}"),
+        lesson=Address(addresses.STUDY.page, f"time={Band.LESSON}"),
         latest=changes.latest(library),
         changes=addresses.CHANGES,
         files=beside(library, Use.POCKET),

@@ -1,4 +1,4 @@
-"""The study page: guides by occasion, by time at hand, by role, by part and by theme."""
+"""The study page: every guide once, to be chosen by the time at hand and by who is there."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.guides import finding
 from macros.guides.catalogue import Origin, StudyGuide, catalogue
 from macros.library import Library
-from macros.model import Role, RoleKind
+from macros.model import RoleKind
+from macros.views.choices import RoleChoice
 from macros.views.page import Page
 
 
 class Band(StrEnum):
-    """How much time a guide takes, all meetings together; the value is the most minutes."""
+    """How much time a group has, all meetings together; the value is the most minutes."""
 
     SHORT = "20"
     LESSON = "45"
@@ -31,44 +31,37 @@ class Door:
 
     guide: StudyGuide
     address: Address
-    band: Band
     minutes: int
     meetings: int
     measures: int
     questions: int
 
-
-@dataclass(frozen=True, slots=True)
-class RoleDoor:
-    """A role with the guide that serves it; ``alone`` if the guide is for this role only."""
-
-    role: Role
-    door: Door
-    alone: bool
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Every time that is enough for it; what is too long for one sitting takes several."""
+        fitting = tuple(b for b in Band if b is not Band.COURSE and self.minutes <= int(b))
+        return fitting or (Band.COURSE,)
 
 
 @dataclass(frozen=True, slots=True)
 class StudyView:
-    """What stands on the study page; ``bands`` holds every guide by the time it takes."""
+    """What stands on the study page; ``choices`` are the roles that some guide is for."""
 
     authored: tuple[Door, ...]
-    roles: tuple[tuple[RoleKind, tuple[RoleDoor, ...]], ...]
+    roles: tuple[Door, ...]
     parts: tuple[Door, ...]
     themes: tuple[Door, ...]
-    bands: tuple[tuple[Band, tuple[Door, ...]], ...]
+    choices: tuple[RoleChoice, ...]
     cards: Address
 
 
 def door(guide: StudyGuide) -> Door:
     """The door to one guide."""
     steps = guide.course.steps
-    minutes = guide.course.minutes
-    fitting = (band for band in Band if band is not Band.COURSE and minutes <= int(band))
     return Door(
         guide,
         addresses.of_guide(guide.id),
-        next(fitting, Band.COURSE),
-        minutes,
+        guide.course.minutes,
         len(guide.course.meetings),
         len(steps),
         sum(len(step.questions) for step in steps),
@@ -77,28 +70,24 @@ def door(guide: StudyGuide) -> Door:
 
 def view(library: Library) -> StudyView:
     """The view of the study page."""
-    doors = {guide.id: door(guide) for guide in catalogue(library)}
+    guides = catalogue(library)
 
-    def of(origin: Origin) -> tuple[Door, ...]:
-        return tuple(found for found in doors.values() if found.guide.origin is origin)
+    def of(*origins: Origin) -> tuple[Door, ...]:
+        return tuple(door(guide) for guide in guides if guide.origin in origins)
 
+    served = {role.id for guide in guides for role in guide.audience}
     return StudyView(
         of(Origin.AUTHORED),
-        tuple((kind, tuple(_roles(library, kind, doors))) for kind in RoleKind),
+        of(Origin.ROLE, Origin.GROUP),
         of(Origin.PART),
         of(Origin.THEME),
         tuple(
-            (band, tuple(found for found in doors.values() if found.band is band)) for band in Band
+            RoleChoice(kind, roles)
+            for kind in RoleKind
+            if (roles := tuple(r for r in library.roles if r.kind is kind and r.id in served))
         ),
         addresses.CARDS,
     )
-
-
-def _roles(library: Library, kind: RoleKind, doors: dict[str, Door]) -> Iterator[RoleDoor]:
-    for role in library.roles:
-        guide = finding.of_role(library, role.id) if role.retired is None else None
-        if role.kind is kind and guide is not None:
-            yield RoleDoor(role, doors[guide.id], guide.audience == (role,))
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -48,28 +48,6 @@ def test_a_search_unfolds_the_downloads(page: Page, home: str) -> None:
     expect(wanted).to_be_hidden()
 
 
-def test_the_time_at_hand_chooses_guides(page: Page, home: str) -> None:
-    """With 45 minutes only guides of so many are left, by mouse or keys; again, all are back."""
-    page.goto(f"{home}/study.html")
-    entries = page.locator("[data-entry]")
-    minutes = [
-        int(entry) for entry in entries.evaluate_all("all => all.map(e => e.dataset.minutes)")
-    ]
-    lesson = page.locator("[data-most='45']")
-    lesson.click()
-    expect(lesson).to_have_attribute("aria-pressed", "true")
-    left = sum(length <= 45 for length in minutes)
-    assert 0 < left < len(minutes)
-    expect(page.locator("[data-entry]:visible")).to_have_count(left)
-    several = page.locator("[data-least]")
-    several.focus()
-    page.keyboard.press("Space")
-    expect(lesson).to_have_attribute("aria-pressed", "false")
-    expect(page.locator("[data-entry]:visible")).to_have_count(sum(n > 90 for n in minutes))
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-entry]:visible")).to_have_count(len(minutes))
-
-
 def test_full_width_digits_and_capitals_find_the_same(page: Page, home: str) -> None:
     """３２１１ finds what 3211 finds."""
     page.goto(f"{home}/mechanisms.html")

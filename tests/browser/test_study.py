@@ -185,7 +185,7 @@ def test_three_clicks_to_a_printed_guide(page: Page, home: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(f"{home}/index.html")
     page.get_by_role("link", name="我们有45分钟").click()
-    page.get_by_role("link", name="班主任和科任教师").last.click()
+    page.get_by_role("link", name="班主任和科任教师").click()
     page.get_by_role("button", name="打印整份导学").click()
     assert page.evaluate("window.printed") is True
     assert page.url.endswith(PATH)
@@ -232,13 +232,26 @@ def test_cards_can_be_learnt(page: Page, home: str) -> None:
     expect(page.locator("[data-progress]")).to_contain_text("看了1张")
 
 
-def test_the_list_of_guides_can_be_narrowed(page: Page, home: str) -> None:
-    """Typing a role leaves the guides that serve it."""
+def test_the_time_at_hand_and_who_is_there_choose_guides(page: Page, home: str) -> None:
+    """Each guide stands once; time by the keyboard and a role leave those of both; reset undoes."""
     page.goto(f"{home}/study.html")
-    page.fill("#guides-find", "班主任")
-    shown = page.locator("#guides [data-entry]").filter(visible=True)
-    expect(shown.first).to_be_visible()
-    assert 0 < shown.count() < 10
+    guides = catalogue(real())
+    rows, shown = page.locator("#guides [data-row]"), page.locator("#guides [data-row]:visible")
+    expect(rows).to_have_count(len(guides))
+    page.get_by_label("20分钟").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("45分钟")).to_be_checked()
+    short = [guide for guide in guides if guide.course.minutes <= 45]
+    assert 0 < len(short) < len(guides)
+    expect(shown).to_have_count(len(short))
+    page.get_by_label("我们是").select_option(label="班主任")
+    ours = [guide for guide in short if "班主任" in {role.label for role in guide.audience}]
+    assert 0 < len(ours) < len(short)
+    expect(page.locator("[data-status]")).to_have_text(f"显示 {len(ours)} / {len(guides)} 份")
+    page.reload()
+    expect(shown).to_have_count(len(ours))
+    page.get_by_role("button", name="清除筛选").click()
+    expect(shown).to_have_count(len(guides))
 
 
 @pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])

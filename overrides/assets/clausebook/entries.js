@@ -13,22 +13,12 @@
       text: plain(element.textContent + " " + element.dataset.names),
     }));
     const groups = list.querySelectorAll("[data-group]");
-    const choices = document.querySelectorAll(`[data-choose="${list.id}"] :is([data-least], [data-most])`);
-    let chosen = null;
-
-    /* Whether an entry takes as long as was chosen. */
-    function fits(element) {
-      if (!chosen) return true;
-      const minutes = Number(element.dataset.minutes);
-      const { least = 0, most = Infinity } = chosen.dataset;
-      return minutes >= Number(least) && minutes <= Number(most);
-    }
 
     function show() {
       const words = plain(input.value).split(" ").filter(Boolean);
       let shown = 0;
       for (const { element, text } of entries) {
-        element.hidden = !fits(element) || !words.every((word) => text.includes(word));
+        element.hidden = !words.every((word) => text.includes(word));
         shown += element.hidden ? 0 : 1;
       }
       for (const group of groups) {
@@ -36,27 +26,10 @@
         // What is folded opens for a search, and closes behind it.
         if (group.tagName === "DETAILS") group.open = words.length > 0;
       }
-      const asked = words.length > 0 || chosen;
-      const said = !asked ? "all" : shown === 0 ? "none" : "some";
+      const said = !words.length ? "all" : shown === 0 ? "none" : "some";
       state.textContent = state.dataset[said]
         .replace("{shown}", String(shown))
         .replace("{total}", String(entries.length));
-    }
-
-    /* A choice is a link to where its entries stand; here it leaves them alone, and is undone. */
-    for (const choice of choices) {
-      choice.setAttribute("role", "button");
-      choice.setAttribute("aria-pressed", "false");
-      const choose = (event) => {
-        event.preventDefault();
-        chosen = chosen === choice ? null : choice;
-        for (const each of choices) each.setAttribute("aria-pressed", String(each === chosen));
-        show();
-      };
-      choice.addEventListener("click", choose);
-      choice.addEventListener("keydown", (event) => {
-        if (event.key === " ") choose(event);
-      });
     }
 
     input.addEventListener("input", show);

@@ -3,6 +3,7 @@
    <form data-filters="ID">          controls of the element with that id
      <select name="part">            a row matches by data-part="…", words separated by spaces
      <select name="degree" data-item> is tested on the items of a row, all such choices on one item
+     <input type="radio" name="time"> likewise, of several the chosen one
      <input name="q">                words that must all occur
      <select name="sort">            options name the data attribute and the direction
    data-items="SELECTOR"             what the items of a row are
@@ -27,6 +28,7 @@
     const none = form.querySelector("[data-none]");
     const controls = Array.from(form.elements).filter((control) => control.name);
     const narrow = "narrow" in form.dataset;
+    const asked = (control) => (control.type === "radio" && !control.checked ? "" : control.value);
     const texts = new Map();
 
     /* The searchable text of an element, worked out once. */
@@ -41,7 +43,7 @@
     }
 
     function filter() {
-      const active = controls.filter((c) => c.tagName === "SELECT" && c.name !== "sort" && c.value);
+      const active = controls.filter((c) => c.name !== "q" && c.name !== "sort" && asked(c));
       const onRow = active.filter((facet) => !("item" in facet.dataset));
       const onItem = active.filter((facet) => "item" in facet.dataset);
       const words = plain(form.elements.q ? form.elements.q.value : "").split(" ").filter(Boolean);
@@ -81,7 +83,7 @@
 
     function remember() {
       const state = new URLSearchParams();
-      for (const control of controls) if (control.value) state.set(control.name, control.value);
+      for (const control of controls) if (asked(control)) state.set(control.name, control.value);
       const hash = state.toString();
       const here = location.pathname + location.search;
       history.replaceState(null, "", hash ? "#" + hash : here);
@@ -90,9 +92,14 @@
     function recall() {
       const hash = location.hash.slice(1);
       if (hash && !hash.includes("=")) return;
-      const state = new URLSearchParams(hash);
+      choose(new URLSearchParams(hash));
+    }
+
+    function choose(state) {
       for (const control of controls) {
-        control.value = state.get(control.name) || "";
+        const value = state.get(control.name) || "";
+        if (control.type === "radio") control.checked = control.value === value;
+        else control.value = value;
         if (control.selectedIndex === -1) control.value = "";
       }
     }
@@ -108,7 +115,7 @@
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
-      for (const control of controls) control.value = "";
+      choose(new URLSearchParams());
       update();
       remember();
     });
