@@ -1,4 +1,4 @@
-"""The document's text put together from its records, with the owner of every character."""
+"""The document's text put together from its records, with the origin of every character."""
 
 from __future__ import annotations
 
@@ -35,12 +35,11 @@ _SHARED = ("opening", "closing", "part", "measure", "layout")
 class Segment:
     """A stretch of the assembled text and what it comes from.
 
-    ``owner`` is the id of the document, part, measure or clause; ``start`` and ``end`` count code
-    points of the whole text from 0. ``place`` and ``path`` lead to the value in the YAML file.
+    ``start`` and ``end`` count code points of the whole text from 0. ``place`` and ``path`` lead to
+    the value in the YAML file.
     """
 
     kind: SegmentKind
-    owner: str
     text: str
     start: int
     place: Place
@@ -79,9 +78,9 @@ def heading(document: Document, record: Part | Measure) -> tuple[Segment, ...]:
 def _in_a_row(pieces: Iterable[_Piece]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     at = 0
-    for kind, owner, text, place, path in pieces:
+    for kind, text, place, path in pieces:
         if text:
-            segments.append(Segment(kind, owner, text, at, place, path))
+            segments.append(Segment(kind, text, at, place, path))
             at += len(text)
     return tuple(segments)
 
@@ -99,12 +98,12 @@ def first_difference(one: str, other: str) -> int | None:
     return None if len(one) == len(other) else min(len(one), len(other))
 
 
-_Piece = tuple[SegmentKind, str, str, Place, tuple[Key, ...]]
+_Piece = tuple[SegmentKind, str, Place, tuple[Key, ...]]
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:
     layout = document.layout
-    yield _gap(document.id, layout.opening, layout.place, "opening")
+    yield _gap(layout.opening, layout.place, "opening")
     waiting = list(document.parts)
     for measure in document.measures:
         if any(part.id == measure.part for part in waiting):
@@ -116,40 +115,40 @@ def _pieces(document: Document) -> Iterator[_Piece]:
         yield from _measure(document, measure)
     for part in waiting:
         yield from _part(document, part)
-    yield _gap(document.id, layout.closing, layout.place, "closing")
+    yield _gap(layout.closing, layout.place, "closing")
 
 
-def _gap(owner: str, text: str, place: Place, name: str) -> _Piece:
+def _gap(text: str, place: Place, name: str) -> _Piece:
     """What stands between records: a passage if it has words, else marks."""
     words = any(character.isalnum() for character in text)
-    return SegmentKind.PASSAGE if words else SegmentKind.MARK, owner, text, place, (name,)
+    return SegmentKind.PASSAGE if words else SegmentKind.MARK, text, place, (name,)
 
 
 def _part(document: Document, part: Part) -> Iterator[_Piece]:
-    yield _gap(part.id, part.before, part.place, "before")
+    yield _gap(part.before, part.place, "before")
     for literal, name in _steps(document.layout.part, part.layout, ("numeral", "title")):
         yield _literal(literal, SegmentKind.NUMERAL, document, part, "part")
         if name == "numeral":
-            yield SegmentKind.NUMERAL, part.id, part.numeral, part.place, ("numeral",)
+            yield SegmentKind.NUMERAL, part.numeral, part.place, ("numeral",)
         elif name == "title":
-            yield SegmentKind.TITLE, part.id, part.title, part.place, ("title",)
+            yield SegmentKind.TITLE, part.title, part.place, ("title",)
 
 
 def _measure(document: Document, measure: Measure) -> Iterator[_Piece]:
-    yield _gap(measure.id, measure.before, measure.place, "before")
+    yield _gap(measure.before, measure.place, "before")
     names = ("number", "numeral", "title", "clauses")
     for literal, name in _steps(document.layout.measure, measure.layout, names):
         yield _literal(literal, SegmentKind.NUMBER, document, measure, "measure")
         if name == "number":
-            yield SegmentKind.NUMBER, measure.id, str(measure.number), measure.place, ("number",)
+            yield SegmentKind.NUMBER, str(measure.number), measure.place, ("number",)
         elif name == "numeral":
-            yield SegmentKind.NUMBER, measure.id, measure.printed, measure.place, ("numeral",)
+            yield SegmentKind.NUMBER, measure.printed, measure.place, ("numeral",)
         elif name == "title":
-            yield SegmentKind.TITLE, measure.id, measure.title, measure.place, ("title",)
+            yield SegmentKind.TITLE, measure.title, measure.place, ("title",)
         elif name == "clauses":
             for clause in measure.clauses:
-                yield _gap(clause.id, clause.before, clause.place, "before")
-                yield SegmentKind.CLAUSE, clause.id, clause.text, clause.place, ("text",)
+                yield _gap(clause.before, clause.place, "before")
+                yield SegmentKind.CLAUSE, clause.text, clause.place, ("text",)
 
 
 def _steps(usual: str, own: str | None, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -167,5 +166,5 @@ def _literal(
     words = any(character.isalnum() for character in text)
     shown = kind if words else SegmentKind.MARK
     if record.layout is None:
-        return shown, record.id, text, document.layout.place, (usual,)
-    return shown, record.id, text, record.place, ("layout",)
+        return shown, text, document.layout.place, (usual,)
+    return shown, text, record.place, ("layout",)

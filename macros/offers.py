@@ -100,7 +100,7 @@ def _set(places: _Places) -> _Places:
 
 
 # Every kind of file, in the order of the downloads page. A new one is a line here, a case in
-# macros/files/make.py, and words in overrides/fragments/files.html if its use or format is new.
+# macros/files/makers.py, and words in overrides/fragments/files.html if its use or format is new.
 _KINDS: tuple[tuple[Use, _Places], ...] = (
     (Use.WHOLE, _documents(addresses.of_document_docx)),
     (Use.WHOLE, _set(_documents(addresses.of_document_pdf))),

@@ -44,7 +44,7 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     new, gone, shelves = [], set(), {}
     for id_ in dict.fromkeys(ids):
         standing = _found(library, standings, id_)
-        _not_again(library, standing, by)
+        _not_again(standing, by)
         seal = standings.seal(id_)
         new.append(Review(id=id_, by=by, date=day, own=seal.own, text=seal.text, rest=seal.rest))
         shelves[id_] = standing.entry.shelf
@@ -110,7 +110,7 @@ def _found(library: Library, standings: Standings, id_: str) -> Standing:
     raise MisuseError("review.nothing", next(inside, None), id=id_)
 
 
-def _not_again(library: Library, standing: Standing, by: str) -> None:
+def _not_again(standing: Standing, by: str) -> None:
     """One person counts once."""
     if person(by) in {person(old.by) for old in standing.valid}:
         two = standing.state is State.PARTLY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from macros.guides import passages
 from macros.guides.guide import Course, course
 from macros.guides.same import Same
 from macros.library import Library
-from macros.model import Document, Guide, Pace, Part, Question, Role, Theme
+from macros.model import Document, Guide, Pace, Part, Role, Theme
 
 # Less than this is too little for a meeting.
 ENOUGH_QUESTIONS = 4
@@ -48,7 +48,6 @@ class StudyGuide:
     document: Document | None = None
     part: Part | None = None
     theme: Theme | None = None
-    extra: tuple[Question, ...] = field(default=())
 
 
 def catalogue(library: Library) -> tuple[StudyGuide, ...]:
@@ -95,9 +94,7 @@ def _authored(library: Library, pace: Pace, guide: Guide) -> StudyGuide:
         meetings=guide.meetings,
         minutes=guide.minutes,
     )
-    return StudyGuide(
-        guide.id, Origin.AUTHORED, worked, roles, authored=guide, extra=guide.questions
-    )
+    return StudyGuide(guide.id, Origin.AUTHORED, worked, roles, authored=guide)
 
 
 def _of_roles(library: Library, pace: Pace) -> Iterator[StudyGuide]:

@@ -31,13 +31,13 @@ class Passage:
 
 def of_measures(library: Library, measures: Collection[str]) -> tuple[Passage, ...]:
     """The measures with these ids, whole."""
-    return _passages(library, [c for c in library.clauses if c.measure.id in measures])
+    return _passages([c for c in library.clauses if c.measure.id in measures])
 
 
 def of_roles(library: Library, roles: Iterable[str]) -> tuple[Passage, ...]:
     """The clauses with duties in which any of these roles takes part."""
     found = {d.clause.id for role in roles for d, _ in library.duties_of_role(role)}
-    return _passages(library, [c for c in library.clauses if c.clause.id in found])
+    return _passages([c for c in library.clauses if c.clause.id in found])
 
 
 def measures_of_theme(library: Library, theme_id: str) -> frozenset[str]:
@@ -62,8 +62,7 @@ def of_selection(library: Library, selection: Selection) -> tuple[Passage, ...]:
         duties += library.duties_of_record(record)
     clauses = {duty.clause.id for duty in duties}
     return _passages(
-        library,
-        [c for c in library.clauses if c.measure.id in measures or c.clause.id in clauses],
+        [c for c in library.clauses if c.measure.id in measures or c.clause.id in clauses]
     )
 
 
@@ -111,7 +110,7 @@ def _distance(question: Question, roles: Collection[str]) -> int:
     return 0 if not roles or any(role in roles for role in question.roles) else 2
 
 
-def _passages(library: Library, clauses: Iterable[ClauseInContext]) -> tuple[Passage, ...]:
+def _passages(clauses: Iterable[ClauseInContext]) -> tuple[Passage, ...]:
     by_measure: dict[str, list[ClauseInContext]] = {}
     for clause in clauses:
         by_measure.setdefault(clause.measure.id, []).append(clause)

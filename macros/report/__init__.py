@@ -4,6 +4,6 @@ from macros.report.github import as_github
 from macros.report.gitlab import as_gitlab
 from macros.report.sarif import as_sarif
 from macros.report.serial import as_json
-from macros.report.text import as_text, summary, visible
+from macros.report.text import as_text, visible
 
-__all__ = ["as_github", "as_gitlab", "as_json", "as_sarif", "as_text", "summary", "visible"]
+__all__ = ["as_github", "as_gitlab", "as_json", "as_sarif", "as_text", "visible"]

@@ -29,7 +29,7 @@ def as_gitlab(findings: Sequence[Diagnostic]) -> str:
             {
                 "description": whole(found),
                 "check_name": found.code,
-                "fingerprint": fingerprint(f"{said}\n{seen[said]}"),
+                "fingerprint": _fingerprint(f"{said}\n{seen[said]}"),
                 "severity": _SEVERITY[message(found.code).severity],
                 "location": {
                     "path": found.location.file,
@@ -40,6 +40,6 @@ def as_gitlab(findings: Sequence[Diagnostic]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def fingerprint(said: str) -> str:
+def _fingerprint(said: str) -> str:
     """A short name for what is said."""
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -24,10 +24,10 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str]) -> str:
     ``sources`` maps the files' shown paths to their text; a file that is not in it is named only.
     """
     blocks = ["\n".join(_block(found, sources)) for found in findings]
-    return "\n\n".join((*blocks, summary(findings))) + "\n"
+    return "\n\n".join((*blocks, _summary(findings))) + "\n"
 
 
-def summary(findings: Sequence[Diagnostic]) -> str:
+def _summary(findings: Sequence[Diagnostic]) -> str:
     """One line: how many findings there are of each severity."""
     if not findings:
         return say("report.none")

@@ -1,4 +1,4 @@
-"""K: the days of the school year exist and follow each other, and study begins within a term."""
+"""C: the days of the school year exist and follow each other, and study begins within a term."""
 
 from __future__ import annotations
 

@@ -32,8 +32,6 @@ FILED: tuple[tuple[str, type[Record]], ...] = (
     ("data/calendar.yml", SchoolYear),
     ("data/review.yml", ReviewRule),
     ("data/search.yml", SearchWords),
-    ("data/review.yml", ReviewRule),
-    ("data/reviews/*.yml", Reviews),
 )
 """Paths below the project's root, ``*`` for one name; the first that fits counts."""
 

@@ -12,9 +12,6 @@ from macros.store.decode import read
 from macros.store.layout import canonical
 from macros.store.tree import Group, Member, Scalar, Tree
 
-Value = str | int | Enum | Record | tuple["Value", ...]
-"""What a field may hold."""
-
 
 def save(record: Record) -> str:
     """The file that holds ``record``, in canonical form, defaults left out.

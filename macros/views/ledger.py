@@ -79,7 +79,7 @@ def view(library: Library) -> LedgerView:
     rows = tuple(_rows(library))
     met = {row.beat for row in rows}
     return LedgerView(
-        tuple(_groups(library, rows)),
+        tuple(_groups(rows)),
         choices.documents(library),
         tuple(part for doc in library.documents for part in doc.parts),
         choices.roles(library),
@@ -110,7 +110,7 @@ def _rows(library: Library) -> Iterator[LedgerRow]:
         )
 
 
-def _groups(library: Library, rows: tuple[LedgerRow, ...]) -> Iterator[LedgerGroup]:
+def _groups(rows: tuple[LedgerRow, ...]) -> Iterator[LedgerGroup]:
     for _, together in groupby(rows, key=lambda row: row.duty.measure.id):
         group = tuple(together)
         context = group[0].duty.context
