@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from macros import addresses
 from macros.addresses import Address
+from macros.guides.catalogue import catalogue
 from macros.search import Index, Kind, WrittenPage, build, fold, grams, index_script
 from tests.libraries import real
 
@@ -108,10 +109,17 @@ def test_a_clause_is_landed_on_where_it_stands() -> None:
 def test_other_pages_come_last_and_once() -> None:
     """Pages that show no record are found, too; one that shows a record is not found twice."""
     measure = addresses.of_measure(real().documents[0], real().measures[0])
-    others = (WrittenPage(addresses.MATRIX, "M"), WrittenPage(measure, "again"))
+    guide = next(guide for guide in catalogue(real()) if guide.audience)
+    others = (
+        WrittenPage(addresses.of_guide(guide.id), "G"),
+        WrittenPage(addresses.MATRIX, "M"),
+        WrittenPage(measure, "again"),
+    )
     index = build(real(), others)
-    assert index.pages[:-1] == _index().pages
-    assert index.pages[-1].address == addresses.MATRIX
+    assert index.pages[:-2] == _index().pages
+    found = [(page.kind, page.title) for page in index.pages[-2:]]
+    assert found == [(Kind.PAGE, "M"), (Kind.GUIDE, "G")]
+    assert all(role.label in index.pages[-1].text for role in guide.audience)
 
 
 # --- where it stands ------------------------------------------------------------------------------

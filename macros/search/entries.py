@@ -9,6 +9,7 @@ from enum import StrEnum
 from macros import addresses
 from macros.addresses import Address
 from macros.citations import Citations
+from macros.guides.catalogue import StudyGuide, catalogue
 from macros.library import Library
 from macros.model import Document, EvidenceRecord, Measure, Mechanism, Part, Term
 
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     TERM = "term"
     MECHANISM = "mechanism"
     THEME = "theme"
+    GUIDE = "guide"
     PAGE = "page"
 
 
@@ -88,8 +90,11 @@ def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[Re
     for page in _of_records(library):
         known.add(page.address.page)
         yield page
+    guides = {addresses.of_guide(guide.id): guide for guide in catalogue(library)}
     for other in sorted(others, key=lambda o: o.address.page):
-        if other.address.page not in known:
+        if guide := guides.get(other.address):
+            yield ResultPage(Kind.GUIDE, "", other.address, other.title, text=_served(guide))
+        elif other.address.page not in known:
             yield ResultPage(Kind.PAGE, "", other.address, other.title, text=other.text)
 
 
@@ -161,6 +166,11 @@ def _part(citations: Citations, document: Document, part: Part) -> ResultPage:
         cited=citations.of(part),
         sample=document.sample,
     )
+
+
+def _served(guide: StudyGuide) -> str:
+    aim = [guide.authored.aim] if guide.authored else []
+    return " ".join([*aim, *(role.label for role in guide.audience)])
 
 
 def _glossed(kind: Kind, entry: Term | Mechanism, address: Address) -> ResultPage:

@@ -37,7 +37,7 @@
         if (key) names.set(key, new Set([...(names.get(key) || []), ...others.map(search.fold)]));
       };
       for (const page of this.pages) {
-        if (page.kind === "page" || page.kind === "part" || page.sample) continue;
+        if (["guide", "page", "part"].includes(page.kind) || page.sample) continue;
         const all = [page.title, ...(page.names || [])];
         for (const name of all) add(name, all);
       }
