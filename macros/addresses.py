@@ -162,8 +162,8 @@ def of_guide(guide_id: str) -> Address:
 
 
 def of_diagnostic(code: str) -> Address:
-    """A finding's entry in the diagnostic reference."""
-    return Address(DIAGNOSTICS.page, code)
+    """The page of a finding's code."""
+    return Address(f"editing/diagnostics/{code.lower()}.html")
 
 
 def of_meetings(guide_id: str) -> Address:

@@ -28,6 +28,7 @@ class Message(Record):
     severity: Severity = Field(description="How grave the finding is.")
     text: str = Field(alias="message", min_length=1, description="What is wrong.")
     hint: str = Field(min_length=1, description="What to do about it.")
+    why: str = Field("", description="Why the rule exists; what to do where the hint is no help.")
     example: Example = Field(description="Shown in the reference of findings.")
 
     @property

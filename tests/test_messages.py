@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 
+from macros.library import Library
 from macros.messages import all_codes, message
 from macros.render import Renderer
 from macros.report.said import manual
-from macros.views import diagnostics
+from macros.views import diagnostic
 from tests.projects import CASES, REPOSITORY
 
 # What only counts or lists codes shows nothing of them.
@@ -51,12 +53,23 @@ def test_each_code_has_an_example_and_its_cure(code: str) -> None:
 
 
 def test_each_message_leads_to_its_explanation() -> None:
-    """The address in a message is an anchor of the reference, under which both examples stand."""
+    """The address in a message is the code's own page, with both examples and all that is said."""
+    shown = {page.address.page: page for page in diagnostic.pages(Library())}
+    assert [*shown] == [manual(code) for code in sorted(all_codes())]
     renderer = Renderer(REPOSITORY / "overrides/fragments")
-    page = renderer.render("diagnostics.html", diagnostics.view(), "editing/diagnostics.html")
     for code in all_codes():
-        address, _, anchor = manual(code).partition("#")
-        assert (address, anchor) == ("editing/diagnostics.html", code)
-        (entry,) = re.findall(rf'<article [^>]*id="{code}".*?</article>', page, re.S)
-        assert entry.count("<pre") == 2
-    assert "其他" not in "".join(re.findall(r"<h2.*?</h2>", page))
+        words, page = message(code), shown[manual(code)]
+        read = html.fragment_fromstring(renderer.render(page.template, page.view(), manual(code)))
+        assert [head.text_content().split()[-1] for head in read.iter("h1")] == [code]
+        assert [pre.text_content() for pre in read.iter("pre")] == [words.bad, words.good]
+        assert [p.text_content() for p in read.xpath("//h2[@id='why']/following::p[1]")] == (
+            [words.why] if words.why else []
+        )
+
+
+def test_each_case_of_a_finding_has_its_explanation() -> None:
+    """Whatever code a case brings about is in the catalogue, and so has its page."""
+    expected = "".join(file.read_text(encoding="utf-8") for file in CASES.rglob("expected.txt"))
+    found = set(re.findall(r"\b[A-Z][0-9]{2}\b", expected))
+    assert len(found) > 100
+    assert found <= set(all_codes())

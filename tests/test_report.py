@@ -40,7 +40,7 @@ def test_the_text_of_a_finding() -> None:
     assert lines[4:] == [
         "    您是否想写“school”？",
         f"    另见 {FILE}:1:1",
-        "    解释和例子：editing/diagnostics.html#N11",
+        "    解释和例子在网站里：editing/diagnostics/n11.html",
         "",
         "共 1 处：错误 1，警告 0，提醒 0。",
     ]
@@ -98,7 +98,7 @@ def test_json_is_a_stable_contract() -> None:
         "hint": shown["hint"],
         "suggestion": "school",
         "params": {"id": "schol"},
-        "page": "editing/diagnostics.html#N11",
+        "page": "editing/diagnostics/n11.html",
         "file": FILE,
         "line": 2,
         "column": 8,

@@ -114,6 +114,7 @@ def test_other_pages_come_last_and_once() -> None:
         WrittenPage(addresses.of_guide(guide.id), "G"),
         WrittenPage(addresses.MATRIX, "M"),
         WrittenPage(measure, "again"),
+        WrittenPage(addresses.of_diagnostic("D01"), "D01"),
     )
     index = build(real(), others)
     assert index.pages[:-2] == _index().pages

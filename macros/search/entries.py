@@ -11,6 +11,7 @@ from macros.addresses import Address
 from macros.citations import Citations
 from macros.guides.catalogue import StudyGuide, catalogue
 from macros.library import Library
+from macros.messages import all_codes
 from macros.model import Document, EvidenceRecord, Measure, Mechanism, Part, Term
 
 
@@ -85,8 +86,12 @@ class WrittenPage:
 
 
 def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[ResultPage]:
-    """All that can be found, in stable order; ``others`` that show a record are left out."""
-    known = set()
+    """All that can be found by words, in stable order.
+
+    ``others`` that show a record are left out, and so are those of a finding's code: whoever wants
+    one names it.
+    """
+    known = set(codes().values())
     for page in _of_records(library):
         known.add(page.address.page)
         yield page
@@ -96,6 +101,11 @@ def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[Re
             yield ResultPage(Kind.GUIDE, "", other.address, other.title, text=_served(guide))
         elif other.address.page not in known:
             yield ResultPage(Kind.PAGE, "", other.address, other.title, text=other.text)
+
+
+def codes() -> dict[str, str]:
+    """The page of each finding's code, by the code in small letters."""
+    return {code.lower(): addresses.of_diagnostic(code).page for code in sorted(all_codes())}
 
 
 def _of_records(library: Library) -> Iterator[ResultPage]:

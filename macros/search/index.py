@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.library import Library
-from macros.search.entries import Passage, ResultPage, WrittenPage, result_pages
+from macros.search.entries import Passage, ResultPage, WrittenPage, codes, result_pages
 from macros.search.fold import fold, grams
 
 
@@ -55,6 +55,7 @@ def index_script(library: Library, others: Iterable[WrittenPage], words: Mapping
     said = library.search_words
     data = build(library, others).as_data() | {
         "words": words,
+        "codes": codes(),
         "ignored": said.ignored,
         "synonyms": [{"typed": one.typed, "means": one.means} for one in said.synonyms],
     }

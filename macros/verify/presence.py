@@ -9,6 +9,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.diagnostics import Diagnostic
 from macros.library import DutyInContext, Library
+from macros.messages import all_codes
 from macros.model import Entry
 from macros.verify.finding import at, missing
 from macros.verify.reading import BuiltPage
@@ -74,7 +75,7 @@ def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
 def owing(library: Library) -> Iterator[Owed]:
     """Every page and file that the data demands, with what it owes."""
     duties = _ids(library.duties)
-    for address in _FIXED:
+    for address in (*_FIXED, *map(addresses.of_diagnostic, all_codes())):
         whole = address in (addresses.LEDGER, addresses.CALENDAR)
         yield Owed(
             address,

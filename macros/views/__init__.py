@@ -10,6 +10,7 @@ from macros.views import (
     cards,
     changes,
     coverage,
+    diagnostic,
     diagnostics,
     document,
     downloads,
@@ -57,6 +58,7 @@ KINDS: tuple[Callable[[Library], Iterator[Page]], ...] = (
     changes.pages,
     fields.pages,
     diagnostics.pages,
+    diagnostic.pages,
     coverage.pages,
 )
 

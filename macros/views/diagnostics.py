@@ -1,4 +1,4 @@
-"""The reference of findings: every code with its words, its gravity, a bad and a good example."""
+"""The reference of findings: every code, family by family, each a line that leads to its page."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from dataclasses import dataclass
 from string import Formatter
 
 from macros import addresses, messages
+from macros.addresses import Address
 from macros.diagnostics import Severity
 from macros.library import Library
 from macros.views.page import Page
 
-# A stretch of a message as it stands, or a place that each finding fills in its own way.
-Words = tuple[tuple[str, bool], ...]
+Stretches = tuple[tuple[str, bool], ...]
+"""A text in stretches; each says whether it is singled out, as a place to be filled is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One code; each stretch of ``text`` and ``hint`` says whether it is a place to be filled."""
+    """One code with its page; in ``text``, places that each finding fills are singled out."""
 
     code: str
+    address: Address
     severity: Severity
-    text: Words
-    hint: Words
-    bad: str
-    good: str
+    text: Stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The findings whose codes begin with one letter."""
+    """The codes that begin with one letter, ascending, and where the reference lists them."""
 
     letter: str
+    address: Address
     entries: tuple[Entry, ...]
 
 
@@ -39,19 +39,22 @@ def view() -> tuple[Family, ...]:
     """All families, codes in ascending order."""
     entries = [_entry(code) for code in sorted(messages.all_codes())]
     return tuple(
-        Family(letter, tuple(entry for entry in entries if entry.code[0] == letter))
+        Family(
+            letter,
+            Address(addresses.DIAGNOSTICS.page, f"family-{letter}"),
+            tuple(entry for entry in entries if entry.code[0] == letter),
+        )
         for letter in dict.fromkeys(entry.code[0] for entry in entries)
     )
 
 
 def _entry(code: str) -> Entry:
     found = messages.message(code)
-    return Entry(
-        code, found.severity, _words(found.text), _words(found.hint), found.bad, found.good
-    )
+    return Entry(code, addresses.of_diagnostic(code), found.severity, filled(found.text))
 
 
-def _words(template: str) -> Words:
+def filled(template: str) -> Stretches:
+    """What a message or hint says, the names of its placeholders singled out."""
     found: list[tuple[str, bool]] = []
     for literal, name, _, _ in Formatter().parse(template):
         if literal:

@@ -149,6 +149,14 @@ def test_what_is_not_there_is_not_found(engine: Page, typed: str) -> None:
     assert _ask(engine, typed)[0]["pages"] == []
 
 
+def test_a_code_leads_to_its_page_and_is_in_nobody_s_way(engine: Page) -> None:
+    """A finding's code, however typed, finds its page alone; no words find a page of that kind."""
+    code, typed, words, number = _ask(engine, "D01", "ｎ11", "任务没有牵头者", "18")
+    assert [page["kind"] for page in (*code["pages"], *typed["pages"])] == ["finding"] * 2
+    assert [code["pages"][0]["id"], typed["pages"][0]["id"]] == ["d01", "n11"]
+    assert _first(words, "finding") is _first(number, "finding") is None
+
+
 def test_a_reference_narrows_words(engine: Page) -> None:
     """Words beside a reference are looked for on its page only."""
     (answer,) = _ask(engine, "第21条 理想信念教育")
@@ -204,7 +212,7 @@ def test_data_is_never_code(engine: Page) -> None:
         """text => {
           const catalogue = new clausebookSearch.Catalogue({
             pages: [{kind: "term", id: "t", at: "t.html", title: text, names: [text], text: text}],
-            grams: {im: [0], mg: [0]}, ignored: [], synonyms: [],
+            grams: {im: [0], mg: [0]}, codes: {}, ignored: [], synonyms: [],
             words: {kinds: {term: text}, measure: text, clause: text, evidence: text},
           });
           const answer = clausebookSearch.ask(catalogue, "img");

@@ -4,8 +4,9 @@
   const search = (scope.clausebookSearch = scope.clausebookSearch || {});
 
   class Catalogue {
-    /* data: {pages, grams, ignored, synonyms, words} as macros/search wrote it. Only what `keeps`
-       is found: a text that was made up to show something is never weighed against a real one. */
+    /* data: {pages, grams, codes, ignored, synonyms, words} as macros/search wrote it. Only what
+       `keeps` is found: a text that was made up to show something is never weighed against a real
+       one. Codes of findings are found by their names alone. */
     constructor(data, keeps = () => true) {
       this._keeps = keeps;
       this.words = data.words;
@@ -13,6 +14,10 @@
       this.pages = data.pages;
       this.places = [];
       this.byId = new Map();
+      for (const [id, at] of Object.entries(data.codes)) {
+        const page = { kind: "finding", id, at, title: id.toUpperCase() };
+        if (keeps(page)) this.byId.set(id, { record: page, page, isPage: true, folded: null });
+      }
       data.pages.forEach((page, order) => {
         page.order = order;
         this._put(page, page);
