@@ -31,6 +31,7 @@ from macros.model import (
 )
 from macros.occurrences import NameIndex, Span
 
+R = TypeVar("R", Role, Mechanism, Term, Theme, EvidenceRecord, Part)
 V = TypeVar("V")
 
 
@@ -123,7 +124,8 @@ class Library:
 
     def measure(self, id_: str) -> Measure | None:
         """The measure with this id; retired ones are found too."""
-        return self._measures.get(id_)
+        found = self._measures.get(id_)
+        return found[1] if found else None
 
     def clause(self, id_: str) -> ClauseInContext | None:
         """The clause with this id, in its context; retired ones are found too, as number 0."""
@@ -139,7 +141,7 @@ class Library:
 
     def document_of(self, measure: Measure) -> Document:
         """The document a measure of this library stands in; KeyError for a foreign one."""
-        return self._home[measure.id]
+        return self._measures[measure.id][0]
 
     @cached_property
     def real(self) -> Library:
@@ -147,7 +149,20 @@ class Library:
         documents = tuple(document for document in self.documents if not document.sample)
         return self if documents == self.documents else replace(self, documents=documents)
 
+    def asking(self, question_id: str) -> Measure | Guide | None:
+        """The measure or guide that holds the question with this id; retired ones are found too."""
+        return self._asking.get(question_id)
+
+    def glossary_entry(self, id_: str) -> Term | Mechanism | None:
+        """The term or mechanism with this id."""
+        return self.term(id_) or self.mechanism(id_)
+
     # --- walks -----------------------------------------------------------------------------------
+
+    @property
+    def glossary(self) -> tuple[Term | Mechanism, ...]:
+        """All terms, then all mechanisms: what the text names and a definition explains."""
+        return (*self.terms, *self.mechanisms)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -163,6 +178,11 @@ class Library:
     def former_clauses(self) -> tuple[ClauseInContext, ...]:
         """The clauses that are no longer part of a text, those of retired measures included."""
         return tuple(self._walk_former_clauses())
+
+    @cached_property
+    def every_clause(self) -> tuple[ClauseInContext, ...]:
+        """The clauses of the texts, then those that are no longer part of one."""
+        return (*self.clauses, *self.former_clauses)
 
     @cached_property
     def duties(self) -> tuple[DutyInContext, ...]:
@@ -184,24 +204,28 @@ class Library:
                 yield entry.id, entry
         for guide in self.guides:
             yield guide.id, guide
-            for question in (*guide.questions, *guide.former_questions):
+            for question in guide.every_question:
                 yield question.id, question
         for document in self.documents:
             yield document.id, document
-            for part in (*document.parts, *document.former_parts):
+            for part in document.every_part:
                 yield part.id, part
-            for measure in (*document.measures, *document.former_measures):
+            for measure in document.every_measure:
                 yield measure.id, measure
-                for clause in (*measure.clauses, *measure.former_clauses):
+                for clause in measure.every_clause:
                     yield clause.id, clause
                     for duty in clause.duties:
                         yield duty.id, duty
-                for question in (*measure.questions, *measure.former_questions):
+                for question in measure.every_question:
                     yield question.id, question
 
-    def wholes(self, role_id: str) -> frozenset[str]:
-        """The role itself and every role it is a part of, step by step."""
-        return self._wholes.get(role_id, frozenset())
+    def wholes(self, role_id: str) -> tuple[str, ...]:
+        """The ids of a role and of every role it is a part of, step by step."""
+        return self._wholes.get(role_id, ())
+
+    def broader(self, theme_id: str) -> tuple[str, ...]:
+        """The ids of a theme and of every broader one, step by step."""
+        return self._broader.get(theme_id, ())
 
     # --- backlinks -------------------------------------------------------------------------------
 
@@ -258,7 +282,7 @@ class Library:
     @cached_property
     def glossary_names(self) -> NameIndex:
         """The names of terms and mechanisms, for marking any text."""
-        return NameIndex((*self.terms, *self.mechanisms))
+        return NameIndex(self.glossary)
 
     @cached_property
     def role_names(self) -> NameIndex:
@@ -269,65 +293,61 @@ class Library:
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
-        return _first_wins((entry.id, entry) for entry in self.roles)
+        return _by_id(self.roles)
 
     @cached_property
-    def _wholes(self) -> Mapping[str, frozenset[str]]:
-        whole: dict[str, frozenset[str]] = {}
-        for role in self.roles:
-            found: set[str] = set()
-            here: Role | None = role
-            while here is not None and here.id not in found:
-                found.add(here.id)
-                here = self.role(here.part_of) if here.part_of else None
-            whole[role.id] = frozenset(found)
-        return whole
+    def _wholes(self) -> Mapping[str, tuple[str, ...]]:
+        return _chains({role.id: role.part_of for role in self._roles.values()})
+
+    @cached_property
+    def _broader(self) -> Mapping[str, tuple[str, ...]]:
+        return _chains({theme.id: theme.parent for theme in self._themes.values()})
 
     @cached_property
     def _mechanisms(self) -> Mapping[str, Mechanism]:
-        return _first_wins((entry.id, entry) for entry in self.mechanisms)
+        return _by_id(self.mechanisms)
 
     @cached_property
     def _terms(self) -> Mapping[str, Term]:
-        return _first_wins((entry.id, entry) for entry in self.terms)
+        return _by_id(self.terms)
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
-        return _first_wins((entry.id, entry) for entry in self.themes)
+        return _by_id(self.themes)
 
     @cached_property
     def _records(self) -> Mapping[str, EvidenceRecord]:
-        return _first_wins((entry.id, entry) for entry in self.records)
+        return _by_id(self.records)
 
     @cached_property
-    def _measures(self) -> Mapping[str, Measure]:
+    def _measures(self) -> Mapping[str, tuple[Document, Measure]]:
         return _first_wins(
-            (m.id, m) for doc in self.documents for m in (*doc.measures, *doc.former_measures)
-        )
-
-    @cached_property
-    def _home(self) -> Mapping[str, Document]:
-        return _first_wins(
-            (m.id, document)
+            (measure.id, (document, measure))
             for document in self.documents
-            for m in (*document.measures, *document.former_measures)
+            for measure in document.every_measure
         )
 
     @cached_property
     def _parts(self) -> Mapping[str, Part]:
-        return _first_wins(
-            (part.id, part) for doc in self.documents for part in (*doc.parts, *doc.former_parts)
-        )
+        return _by_id(part for document in self.documents for part in document.every_part)
 
     @cached_property
     def _clauses(self) -> Mapping[str, ClauseInContext]:
-        every = (*self.clauses, *self.former_clauses)
-        return _first_wins((found.clause.id, found) for found in every)
+        return _first_wins((found.clause.id, found) for found in self.every_clause)
 
     @cached_property
     def _all_duties(self) -> Mapping[str, DutyInContext]:
-        every = (*self.clauses, *self.former_clauses)
-        return _first_wins((found.duty.id, found) for found in _duties(every))
+        return _first_wins((found.duty.id, found) for found in _duties(self.every_clause))
+
+    @cached_property
+    def _asking(self) -> Mapping[str, Measure | Guide]:
+        holders: Iterable[Measure | Guide] = (
+            *(measure for document in self.documents for measure in document.every_measure),
+            *self.guides,
+        )
+        return _first_wins(
+            (question.id, holder) for holder in holders for question in holder.every_question
+        )
 
     @cached_property
     def _by_measure(self) -> Mapping[str, tuple[DutyInContext, ...]]:
@@ -402,7 +422,7 @@ class Library:
 
     def _walk_former_clauses(self) -> Iterator[ClauseInContext]:
         for document in self.documents:
-            for measure in (*document.measures, *document.former_measures):
+            for measure in document.every_measure:
                 gone = () if measure.retired is None else measure.clauses
                 for clause in (*gone, *measure.former_clauses):
                     yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
@@ -412,6 +432,24 @@ def _duties(clauses: Iterable[ClauseInContext]) -> Iterator[DutyInContext]:
     for at in clauses:
         for duty in at.clause.duties:
             yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)
+
+
+def _chains(above: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]]:
+    """Each id with those above it, step by step; a circle ends where it would begin again."""
+    chains: dict[str, tuple[str, ...]] = {}
+    for id_ in above:
+        chain: dict[str, None] = {}
+        here: str | None = id_
+        while here is not None and here in above and here not in chain:
+            chain[here] = None
+            here = above[here]
+        chains[id_] = tuple(chain)
+    return chains
+
+
+def _by_id(records: Iterable[R]) -> Mapping[str, R]:
+    """The records by id; of two with one id, the first."""
+    return _first_wins((record.id, record) for record in records)
 
 
 def _first_wins(pairs: Iterable[tuple[str, V]]) -> Mapping[str, V]:

@@ -67,6 +67,7 @@ class Kin:
                 for name in names:
                     key = document.id, name
                     self._named_by[key] = (*self._named_by.get(key, ())[:COMMON], measure.id)
+        self._order = {id_: place for place, id_ in enumerate(self._names)}
 
     def of(self, measure: Measure) -> tuple[Kinship, ...]:
         """The nearest kin of ``measure``, most shared first, then in the order of the text."""
@@ -80,8 +81,7 @@ class Kin:
                 if other != measure.id:
                     shared.setdefault(other, []).append(name)
         kin = [self._kinship(other, names) for other, names in shared.items()]
-        order = {m_id: n for n, m_id in enumerate(self._names)}
-        kin.sort(key=lambda k: (-k.weight, order[k.other.id]))
+        kin.sort(key=lambda k: (-k.weight, self._order[k.other.id]))
         return tuple(kin[:NEAREST])
 
     def _kinship(self, other: str, names: list[str]) -> Kinship:

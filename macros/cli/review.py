@@ -17,7 +17,7 @@ from macros.commands.misuse import MisuseError
 from macros.dependants import GUIDES, REGISTRY
 from macros.editing.turn import turn
 from macros.library import Library
-from macros.model import Review
+from macros.model import Guide, Review
 from macros.reviews import Standing, State
 from macros.words import say
 
@@ -106,13 +106,13 @@ def _heading(library: Library, standing: Standing) -> str:
     entry = standing.entry
     if entry.shelf == REGISTRY:
         return say(f"review.kind.{entry.kind}")
-    for guide in library.guides if entry.shelf == GUIDES else ():
-        if entry.id in (guide.id, *(question.id for question in guide.questions)):
-            return say("review.guide", title=guide.label)
+    holder = entry.record if isinstance(entry.record, Guide) else library.asking(entry.id)
+    if isinstance(holder, Guide):
+        return say("review.guide", title=holder.label)
     found = library.clause(entry.id) or library.duty(entry.id)
-    measure = found.measure if found else library.measure(entry.id.partition("/")[0])
-    if measure is None:
-        measure = next(one for one, question in library.questions if question.id == entry.id)
+    # What is none of these is a relation: the measure that stores it, and the other.
+    measure = found.measure if found else holder or library.measure(entry.id.partition("/")[0])
+    assert measure is not None  # all that is reviewed stands somewhere
     return say("review.measure", number=measure.number, title=measure.title)
 
 

@@ -12,11 +12,9 @@ from macros.check import Checked, check_project
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, rewrite
-from macros.model import Clause, Duty, Entry, Guide, Measure, Part, Question, Text
+from macros.model import Clause, Guide, Measure, Retirable, Text
 from macros.store import text
 from macros.suggest import nearest
-
-Retirable = Entry | Part | Measure | Clause | Duty | Question
 
 
 @dataclass(frozen=True, slots=True)

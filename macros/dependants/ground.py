@@ -97,7 +97,7 @@ def _of_duty(library: Library, entry: Reviewable) -> _Named:
     for evidence in duty.records:
         yield Reason.RECORD, evidence.record, library.record(evidence.record)
     for span in library.glossary_names.find(duty.quote):
-        yield Reason.NAMED, span.entry, library.term(span.entry) or library.mechanism(span.entry)
+        yield Reason.NAMED, span.entry, library.glossary_entry(span.entry)
 
 
 def _of_question(library: Library, entry: Reviewable) -> _Named:

@@ -10,14 +10,13 @@ _BY_ROLE = (Origin.ROLE, Origin.GROUP)
 
 def of_role(library: Library, role_id: str) -> StudyGuide | None:
     """The guide made for a role, shared ones included; that of its whole if it has no duties."""
-    for guide in catalogue(library):
-        if guide.origin in _BY_ROLE and any(role.id == role_id for role in guide.audience):
-            return guide
-    role = library.role(role_id)
-    above = library.wholes(role_id) - {role_id}
-    if role is None or role.part_of not in above:
-        return None
-    return of_role(library, role.part_of)
+    made = {
+        role.id: guide
+        for guide in catalogue(library)
+        if guide.origin in _BY_ROLE
+        for role in guide.audience
+    }
+    return next((made[id_] for id_ in library.wholes(role_id) if id_ in made), None)
 
 
 def for_role(library: Library, role_id: str) -> tuple[StudyGuide, ...]:

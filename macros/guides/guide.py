@@ -198,6 +198,6 @@ def _meeting(library: Library, pace: Pace, ordinal: int, steps: list[Step]) -> M
         for clause in step.passage.clauses
         for span in library.names_in(clause.clause.id)
     )
-    entries = [library.term(id_) or library.mechanism(id_) for id_ in named]
+    entries = [library.glossary_entry(id_) for id_ in named]
     terms = tuple(entry for entry in entries if entry is not None and entry.definition is not None)
     return Meeting(ordinal, tuple(steps), terms, pace.opening, pace.closing)

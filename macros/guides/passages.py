@@ -42,9 +42,7 @@ def of_roles(library: Library, roles: Iterable[str]) -> tuple[Passage, ...]:
 
 def measures_of_theme(library: Library, theme_id: str) -> frozenset[str]:
     """The ids of the measures of a theme and of all narrower ones."""
-    inside = {theme_id}
-    while more := {t.id for t in library.themes if t.parent in inside} - inside:
-        inside |= more
+    inside = (theme.id for theme in library.themes if theme_id in library.broader(theme.id))
     return frozenset(m.id for theme in inside for m in library.measures_of_theme(theme))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.guides.selfcheck import Item, ItemKind, Option
 from macros.library import Library
-from macros.model import Mechanism, Role, Term
+from macros.model import Role
 
 
 def right_options(library: Library, item: Item) -> tuple[int, ...]:
@@ -29,8 +29,7 @@ def _fills(library: Library, item: Item, option: Option) -> bool:
 def _defined(library: Library, name: str) -> set[str]:
     """What a name is and means: the ids and definitions of the entries so called."""
     found: set[str] = set()
-    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
-    for entry in entries:
+    for entry in library.glossary:
         if name in entry.names:
             found |= {entry.id} | ({entry.definition.text} if entry.definition else set())
     return found

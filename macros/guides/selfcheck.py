@@ -151,10 +151,9 @@ def _other_names(library: Library, text: str, answer: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _by_length(same: Same, length: int) -> tuple[Named, ...]:
     """The terms and mechanisms in use, those with a label of about this length first."""
-    entries = (*same.library.terms, *same.library.mechanisms)
     return tuple(
         sorted(
-            (entry for entry in entries if entry.retired is None),
+            (entry for entry in same.library.glossary if entry.retired is None),
             key=lambda entry: (abs(len(entry.label) - length), entry.label),
         )
     )

@@ -57,7 +57,7 @@ def rhythms(text: str) -> tuple[Beat, ...]:
 
 def formulas(library: Library, text: str) -> Iterator[tuple[int, str]]:
     """Words in quotation marks that no entry is named by, with their place in the text."""
-    known = {name for entry in (*library.terms, *library.mechanisms) for name in entry.names}
+    known = {name for entry in library.glossary for name in entry.names}
     for match in _QUOTED.finditer(text):
         if match[1] not in known and match[0] not in known:
             yield match.start(1), match[1]

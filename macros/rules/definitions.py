@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import DefinitionOrigin, Mechanism, Status, Term
+from macros.model import DefinitionOrigin, Status
 from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.suggest import nearest, nearest_passage
@@ -17,8 +17,7 @@ _TITLE_CLOSES = "\N{RIGHT DOUBLE ANGLE BRACKET}"
 
 def source_is_no_clause(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: text`` names the clause that it quotes."""
-    every = (*library.clauses, *library.former_clauses)
-    known = frozenset(found.clause.id for found in every)
+    known = frozenset(found.clause.id for found in library.every_clause)
     for _, (source, where) in uses.sources(library):
         if source not in known:
             yield Diagnostic("G01", where, {"source": source}, suggestion=nearest(source, known))
@@ -41,7 +40,7 @@ def definition_not_in_source(library: Library) -> Iterator[Diagnostic]:
 
 def source_is_no_publication(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: common`` names its public document, in title marks."""
-    for entry in _defined(library):
+    for entry in library.glossary:
         definition = entry.definition
         if definition is None or definition.origin is not DefinitionOrigin.COMMON:
             continue
@@ -55,7 +54,7 @@ def source_is_no_publication(library: Library) -> Iterator[Diagnostic]:
 
 def defined_but_pending(library: Library) -> Iterator[Diagnostic]:
     """An entry with a definition is to be reviewed, or reviewed; it is no longer pending."""
-    for entry in _defined(library):
+    for entry in library.glossary:
         if entry.definition is not None and entry.status is Status.PENDING:
             yield Diagnostic(
                 "G04", entry.place.at("definition"), {"label": entry.label, "id": entry.id}
@@ -64,7 +63,7 @@ def defined_but_pending(library: Library) -> Iterator[Diagnostic]:
 
 def undefined_but_not_pending(library: Library) -> Iterator[Diagnostic]:
     """An entry without a definition is pending: there is nothing to review."""
-    for entry in _defined(library):
+    for entry in library.glossary:
         if entry.definition is None and entry.status is not Status.PENDING:
             yield Diagnostic(
                 "G05",
@@ -80,9 +79,3 @@ RULES = (
     Rule("G04", defined_but_pending),
     Rule("G05", undefined_but_not_pending),
 )
-
-
-def _defined(library: Library) -> Iterator[Term | Mechanism]:
-    """Every entry that can have a definition."""
-    yield from library.terms
-    yield from library.mechanisms

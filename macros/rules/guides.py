@@ -18,6 +18,7 @@ from macros.suggest import nearest
 
 # Pages that stand beside the guides.
 _PAGES = ("cards", "index", "pace")
+_LookUp = Callable[[str], object]
 _FIELDS = tuple(field for field in Selection.model_fields if field != "place")
 
 
@@ -27,15 +28,13 @@ def unknown_part_or_measure(library: Library) -> Iterator[Diagnostic]:
     (Unknown roles, mechanisms, records, themes and clauses are N11, N12, N13, N14 and N16.)
     """
     known = {
-        "parts": {p.id for d in library.documents for p in (*d.parts, *d.former_parts)},
-        "measures": {m.id for d in library.documents for m in (*d.measures, *d.former_measures)},
+        "parts": {p.id for d in library.documents for p in d.every_part},
+        "measures": {m.id for d in library.documents for m in d.every_measure},
     }
-    for guide in uses.guides(library):
-        for field, ids in known.items():
-            for index, id_ in enumerate(getattr(guide.select, field)):
-                if id_ not in ids:
-                    where = guide.place.at("select", field, index)
-                    yield Diagnostic("S01", where, {"id": id_}, suggestion=nearest(id_, ids))
+    for field, ids in known.items():
+        for id_, where in uses.selected(library, field):
+            if id_ not in ids:
+                yield Diagnostic("S01", where, {"id": id_}, suggestion=nearest(id_, ids))
 
 
 def selects_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -47,17 +46,17 @@ def selects_nothing(library: Library) -> Iterator[Diagnostic]:
 
 def name_selects_nothing(library: Library) -> Iterator[Diagnostic]:
     """Everything that a guide names in its selection brings in at least one clause."""
-    holds: dict[str, Callable[[str], object]] = {
-        "parts": library.measures_of_part,
-        "themes": partial(passages.measures_of_theme, library),
-        "roles": library.duties_of_role,
-        "mechanisms": library.duties_of_mechanism,
-        "records": library.duties_of_record,
+    holds: dict[str, tuple[_LookUp, _LookUp]] = {
+        "parts": (library.part, library.measures_of_part),
+        "themes": (library.theme, partial(passages.measures_of_theme, library)),
+        "roles": (library.role, library.duties_of_role),
+        "mechanisms": (library.mechanism, library.duties_of_mechanism),
+        "records": (library.record, library.duties_of_record),
     }
     for guide in uses.guides(library):
-        for field, held in holds.items():
+        for field, (known, held) in holds.items():
             for index, id_ in enumerate(getattr(guide.select, field)):
-                if _is_known(library, id_) and not held(id_):
+                if known(id_) and not held(id_):
                     where = guide.place.at("select", field, index)
                     yield Diagnostic("S03", where, {"id": id_, "guide": guide.id})
 
@@ -168,11 +167,6 @@ RULES = (
 
 def _has_room(library: Library, guide: Guide) -> bool:
     return room_of(library.pace, guide.minutes) > 0
-
-
-def _is_known(library: Library, id_: str) -> bool:
-    found = (library.part, library.theme, library.role, library.mechanism, library.record)
-    return any(look_up(id_) for look_up in found)
 
 
 def _times(library: Library, minutes: int) -> dict[str, str]:

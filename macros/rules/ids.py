@@ -36,10 +36,10 @@ def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
     The numbers may have gaps: what was removed takes its number along, since an id is never given
     to something else.
     """
-    every = (m for d in library.documents for m in (*d.measures, *d.former_measures))
+    every = (m for d in library.documents for m in d.every_measure)
     for measure in every:
-        clauses = (*measure.clauses, *measure.former_clauses)
-        questions = (*measure.questions, *measure.former_questions)
+        clauses = measure.every_clause
+        questions = measure.every_question
         owned = (
             *(("c", clause.id, clause.place) for clause in clauses),
             *(("d", duty.id, duty.place) for clause in clauses for duty in clause.duties),
@@ -48,7 +48,7 @@ def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
         for letter, id_, place in owned:
             yield from _foreign(id_, f"{measure.id}{letter}", place)
     for guide in library.guides:
-        for question in (*guide.questions, *guide.former_questions):
+        for question in guide.every_question:
             yield from _foreign(question.id, f"{guide.id}-q", question.place)
 
 

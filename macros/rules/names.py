@@ -16,7 +16,7 @@ def name_twice(library: Library) -> Iterator[Diagnostic]:
 
     (A role and a mechanism may share a name, since they are looked for separately.)
     """
-    for entries in ((*library.terms, *library.mechanisms), library.roles):
+    for entries in (library.glossary, library.roles):
         first: dict[str, tuple[Named, Location]] = {}
         for entry, name, where in _names(entries):
             if name in first:
@@ -69,7 +69,7 @@ RULES = (
 
 def _named(library: Library) -> Iterator[Named]:
     """Every entry in use that is looked for in the text."""
-    for entry in (*library.terms, *library.mechanisms, *library.roles):
+    for entry in (*library.glossary, *library.roles):
         if entry.retired is None:
             yield entry
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Clause, Duty, Entry, Measure, Part, Question
+from macros.model import Clause, Duty, Measure, Part, Question, Retirable
 from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.suggest import nearest
@@ -36,13 +36,12 @@ def unknown_part(library: Library) -> Iterator[Diagnostic]:
     """The part of a measure is one of its own document's."""
     for document in library.documents:
         used = ((measure.part, measure.place.at("part")) for measure in document.measures)
-        parts = (*document.parts, *document.former_parts)
-        yield from _unknown("N15", used, (part.id for part in parts))
+        yield from _unknown("N15", used, (part.id for part in document.every_part))
 
 
 def unknown_clause(library: Library) -> Iterator[Diagnostic]:
     """A clause that an answer rests on exists."""
-    known = (found.clause.id for found in (*library.clauses, *library.former_clauses))
+    known = (found.clause.id for found in library.every_clause)
     yield from _unknown("N16", uses.of_clauses(library), known)
 
 
@@ -59,7 +58,7 @@ def unknown_successor(library: Library) -> Iterator[Diagnostic]:
 
 def retired_in_use(library: Library) -> Iterator[Diagnostic]:
     """What is retired is no longer named by what holds; its successor, if any, is suggested."""
-    gone: dict[str, _Successive] = {
+    gone: dict[str, Retirable] = {
         found.clause.id: found.clause if found.clause.retired else found.measure
         for found in library.former_clauses
     }
@@ -113,14 +112,14 @@ RULES = (
     Rule("N20", goes_in_circles),
 )
 
-_Successive = Entry | Duty | Clause | Question | Measure | Part
-_Edge = tuple[tuple[str, ...], str, _Successive]
+# The ids that come next, the field that names them, and the record that says so.
+_Edge = tuple[tuple[str, ...], str, Retirable]
 
 # How much of a long text is shown as an entry's name.
 _SHOWN = 20
 
 
-def _kinds(library: Library) -> Iterator[tuple[_Successive, ...]]:
+def _kinds(library: Library) -> Iterator[tuple[Retirable, ...]]:
     """The records that can be replaced, kind by kind."""
     yield library.roles
     yield library.mechanisms
@@ -128,14 +127,14 @@ def _kinds(library: Library) -> Iterator[tuple[_Successive, ...]]:
     yield library.themes
     yield library.records
     yield library.guides
-    found: dict[type, list[_Successive]] = {}
+    found: dict[type, list[Retirable]] = {}
     for _, record in library.identified():
         if isinstance(record, Duty | Clause | Question | Measure | Part):
             found.setdefault(type(record), []).append(record)
     yield from map(tuple, found.values())
 
 
-def _name(record: _Successive) -> str:
+def _name(record: Retirable) -> str:
     """What readers know a record by."""
     names = (getattr(record, field, "") for field in ("label", "title", "do", "text"))
     name: str = next(filter(None, names))
@@ -152,17 +151,23 @@ def _unknown(code: str, used: Iterable[uses.Use], existing: Iterable[str]) -> It
 def _circles(edges: Mapping[str, _Edge]) -> Iterator[Diagnostic]:
     """One finding a circle, at the record that stands first in the registry."""
     done: set[str] = set()
-
-    def walk(here: str, path: tuple[str, ...]) -> Iterator[Diagnostic]:
-        if here in path:
-            yield _circle(edges, path[path.index(here) :])
-        elif here in edges and here not in done:
-            for onward in edges[here][0]:
-                yield from walk(onward, (*path, here))
-            done.add(here)
-
     for start in edges:
-        yield from walk(start, ())
+        # The way from the start, each step with what is still to be followed from there.
+        way: dict[str, Iterator[str]] = {}
+        here: str | None = start
+        while here is not None:
+            if here in way:
+                steps = tuple(way)
+                yield _circle(edges, steps[steps.index(here) :])
+            elif here in edges and here not in done:
+                way[here] = iter(edges[here][0])
+            here = None
+            while way and here is None:
+                last = next(reversed(way))
+                here = next(way[last], None)
+                if here is None:
+                    done.add(last)
+                    del way[last]
 
 
 def _circle(edges: Mapping[str, _Edge], circle: tuple[str, ...]) -> Diagnostic:

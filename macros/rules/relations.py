@@ -21,9 +21,7 @@ def relation_to_itself(library: Library) -> Iterator[Diagnostic]:
 def relation_to_unknown(library: Library) -> Iterator[Diagnostic]:
     """A relation leads to a measure that exists."""
     known = frozenset(
-        measure.id
-        for document in library.documents
-        for measure in (*document.measures, *document.former_measures)
+        measure.id for document in library.documents for measure in document.every_measure
     )
     for _, there, where in _relations(library):
         if there not in known:

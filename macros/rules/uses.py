@@ -28,8 +28,7 @@ def of_roles(library: Library) -> Iterator[Use]:
     for guide in guides(library):
         for index, role_id in enumerate(guide.audience):
             yield role_id, guide.place.at("audience", index)
-        for index, role_id in enumerate(guide.select.roles):
-            yield role_id, guide.place.at("select", "roles", index)
+    yield from selected(library, "roles")
 
 
 def of_mechanisms(library: Library) -> Iterator[Use]:
@@ -37,9 +36,7 @@ def of_mechanisms(library: Library) -> Iterator[Use]:
     for found in library.duties:
         for index, use in enumerate(found.duty.mechanisms):
             yield use.mechanism, found.duty.place.at("mechanisms", index, "mechanism")
-    for guide in guides(library):
-        for index, id_ in enumerate(guide.select.mechanisms):
-            yield id_, guide.place.at("select", "mechanisms", index)
+    yield from selected(library, "mechanisms")
 
 
 def of_records(library: Library) -> Iterator[Use]:
@@ -47,9 +44,7 @@ def of_records(library: Library) -> Iterator[Use]:
     for found in library.duties:
         for index, use in enumerate(found.duty.records):
             yield use.record, found.duty.place.at("records", index, "record")
-    for guide in guides(library):
-        for index, id_ in enumerate(guide.select.records):
-            yield id_, guide.place.at("select", "records", index)
+    yield from selected(library, "records")
 
 
 def of_themes(library: Library) -> Iterator[Use]:
@@ -60,9 +55,7 @@ def of_themes(library: Library) -> Iterator[Use]:
     for measure in library.measures:
         for index, theme_id in enumerate(measure.themes):
             yield theme_id, measure.place.at("themes", index)
-    for guide in guides(library):
-        for index, theme_id in enumerate(guide.select.themes):
-            yield theme_id, guide.place.at("select", "themes", index)
+    yield from selected(library, "themes")
 
 
 def of_clauses(library: Library) -> Iterator[Use]:
@@ -77,18 +70,14 @@ def of_measures(library: Library) -> Iterator[Use]:
     for measure in library.measures:
         for index, relation in enumerate(measure.related):
             yield relation.to, measure.place.at("related", index, "to")
-    for guide in guides(library):
-        for index, id_ in enumerate(guide.select.measures):
-            yield id_, guide.place.at("select", "measures", index)
+    yield from selected(library, "measures")
 
 
 def of_parts(library: Library) -> Iterator[Use]:
     """Parts: of measures, and in guides."""
     for measure in library.measures:
         yield measure.part, measure.place.at("part")
-    for guide in guides(library):
-        for index, id_ in enumerate(guide.select.parts):
-            yield id_, guide.place.at("select", "parts", index)
+    yield from selected(library, "parts")
 
 
 def everywhere(library: Library) -> Iterator[Use]:
@@ -96,6 +85,13 @@ def everywhere(library: Library) -> Iterator[Use]:
     for of in (of_roles, of_mechanisms, of_records, of_themes, of_clauses, of_measures, of_parts):
         yield from of(library)
     yield from (use for entry, use in sources(library) if entry.retired is None)
+
+
+def selected(library: Library, field: str) -> Iterator[Use]:
+    """What guides select by one field."""
+    for guide in guides(library):
+        for index, id_ in enumerate(getattr(guide.select, field)):
+            yield id_, guide.place.at("select", field, index)
 
 
 def guides(library: Library) -> Iterator[Guide]:
@@ -111,8 +107,7 @@ def _questions(library: Library) -> Iterator[Question]:
 
 def sources(library: Library) -> Iterator[tuple[Term | Mechanism, Use]]:
     """Clauses as the source of a definition, with the entry that is defined."""
-    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
-    for entry in entries:
+    for entry in library.glossary:
         definition = entry.definition
         if definition is not None and definition.origin is DefinitionOrigin.TEXT:
             yield entry, (definition.source, entry.place.at("definition", "source"))

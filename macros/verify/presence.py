@@ -129,16 +129,16 @@ def _measures(library: Library) -> Iterator[Owed]:
 def _former(library: Library) -> Iterator[Owed]:
     """What is retired: at its old address, every id within it an anchor."""
     for document in library.documents:
-        for measure in (*document.measures, *document.former_measures):
-            clauses = (*measure.clauses, *measure.former_clauses)
+        for measure in document.every_measure:
+            clauses = measure.every_clause
             anchored = (
                 *(clause.id for clause in clauses),
                 *(duty.id for clause in clauses for duty in clause.duties),
-                *(question.id for question in (*measure.questions, *measure.former_questions)),
+                *(question.id for question in measure.every_question),
             )
             yield Owed(addresses.of_measure(document, measure), measure.title, anchored=anchored)
     for guide in library.guides:
-        questions = (*guide.questions, *guide.former_questions)
+        questions = guide.every_question
         asked = tuple(question.id for question in questions)
         yield Owed(addresses.of_guide(guide.id), guide.label, anchored=asked)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.model import Mechanism, Term
 from macros.verify.finding import at, difference
 from macros.verify.reading import BuiltPage, Shown
 
@@ -40,8 +39,7 @@ def texts(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnost
 
 def definitions(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
     """V24: a definition that is not the stored one, or that nobody has given yet."""
-    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
-    stored = {e.id: e.definition.text if e.definition else "" for e in entries}
+    stored = {e.id: e.definition.text if e.definition else "" for e in library.glossary}
     for page in pages.values():
         for shown in page.definitions:
             if shown.id not in stored:

@@ -8,7 +8,7 @@ from functools import partial
 
 from macros import addresses
 from macros.library import Library
-from macros.model import Basis, Mechanism, Term
+from macros.model import Basis
 from macros.offers import Offer, Use, beside
 from macros.views import duty, entry
 from macros.views.duty import DutyView
@@ -27,11 +27,10 @@ class CardsView:
 
 def view(library: Library) -> CardsView:
     """The view of the flash cards."""
-    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
     return CardsView(
         tuple(
             entry.meaning(library, found)
-            for found in entries
+            for found in library.glossary
             if found.definition is not None and found.retired is None
         ),
         tuple(

@@ -44,20 +44,9 @@ def themes(library: Library) -> tuple[ThemeChoice, ...]:
     below: dict[str, list[Theme]] = {}
     for theme in library.themes:
         if library.measures_of_theme(theme.id):
-            top = upwards(library, theme.id)[-1]
-            below.setdefault(top, []).append(theme)
+            below.setdefault(library.broader(theme.id)[-1], []).append(theme)
     return tuple(
         ThemeChoice(theme, tuple(t for t in below[theme.id] if t is not theme))
         for theme in library.themes
         if theme.id in below
     )
-
-
-def upwards(library: Library, theme_id: str) -> tuple[str, ...]:
-    """A theme's id, then those of all broader ones; a circle ends where it began."""
-    path: list[str] = []
-    theme = library.theme(theme_id)
-    while theme is not None and theme.id not in path:
-        path.append(theme.id)
-        theme = library.theme(theme.parent) if theme.parent else None
-    return tuple(path)

@@ -94,8 +94,7 @@ class CoverageView:
 
 def view(library: Library) -> CoverageView:
     """The report on the whole library."""
-    every: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
-    defined = [entry for entry in every if entry.retired is None]
+    defined = [entry for entry in library.glossary if entry.retired is None]
     return CoverageView(
         tuple(_document(library, document) for document in library.documents),
         _links(entry for entry in defined if entry.definition is None),

@@ -93,9 +93,7 @@ def _rows(library: Library) -> Iterator[LedgerRow]:
     places = {role.id: place for place, role in enumerate(library.roles)}
     themes = {
         measure.id: tuple(
-            dict.fromkeys(
-                theme for id_ in measure.themes for theme in choices.upwards(library, id_)
-            )
+            dict.fromkeys(theme for id_ in measure.themes for theme in library.broader(id_))
         )
         for measure in library.measures
     }

@@ -130,7 +130,7 @@ def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Glo
     return {
         id_: Gloss(found, entry.address_of(found), entry.meaning(library, found))
         for id_ in named
-        if (found := library.term(id_) or library.mechanism(id_))
+        if (found := library.glossary_entry(id_))
     }
 
 

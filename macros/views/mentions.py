@@ -104,5 +104,5 @@ def neighbours(library: Library, entry_id: str) -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(entry, address_of(entry), count)
         for id_, count in counts.most_common()
-        if (entry := library.term(id_) or library.mechanism(id_))
+        if (entry := library.glossary_entry(id_))
     )

@@ -10,7 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.dependants import Kind, Reviewable
 from macros.library import Library
-from macros.model import Guide, Mechanism, Question, Relation, Role, Term
+from macros.model import Guide, Measure, Mechanism, Question, Relation, Role, Term
 from macros.reviews import Standing, State, standings
 from macros.views.entry import address_of
 
@@ -93,11 +93,11 @@ def _address(library: Library, entry: Reviewable) -> Address | None:
 
 
 def _of_question(library: Library, id_: str) -> Address | None:
-    for measure, question in library.questions:
-        if question.id == id_:
+    match library.asking(id_):
+        case Measure() as measure:
             page = addresses.of_measure(library.document_of(measure), measure).page
-            return Address(page, id_)
-    for guide in library.guides:
-        if any(question.id == id_ for question in guide.questions):
-            return Address(addresses.of_guide(guide.id).page, id_)
-    return None
+        case Guide() as guide:
+            page = addresses.of_guide(guide.id).page
+        case None:
+            return None
+    return Address(page, id_)

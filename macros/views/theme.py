@@ -9,6 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.guides import finding
+from macros.guides.passages import measures_of_theme
 from macros.library import Library
 from macros.model import Document, Measure, Part, Theme
 from macros.views import duty
@@ -59,24 +60,13 @@ def narrower(library: Library, theme: Theme) -> tuple[Theme, ...]:
 
 def measures(library: Library, theme: Theme) -> tuple[Measure, ...]:
     """The measures of a theme and of all narrower ones, each once, in the order of the text."""
-    found = {
-        measure.id
-        for each in (theme, *_descendants(library, theme, frozenset()))
-        for measure in library.measures_of_theme(each.id)
-    }
+    found = measures_of_theme(library, theme.id)
     return tuple(measure for measure in library.measures if measure.id in found)
-
-
-def _descendants(library: Library, theme: Theme, seen: frozenset[str]) -> Iterator[Theme]:
-    for child in narrower(library, theme):
-        if child.id not in seen:
-            yield child
-            yield from _descendants(library, child, seen | {theme.id, child.id})
 
 
 def view(library: Library, theme: Theme) -> ThemeView:
     """The view of one theme."""
-    below = {t.id: t for t in _descendants(library, theme, frozenset())}
+    below = {t.id: t for t in library.themes if theme.id in library.broader(t.id)[1:]}
     own = measures(library, theme)
     parts = tuple(
         ThemedPart(

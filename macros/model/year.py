@@ -1,0 +1,25 @@
+"""The school year between whose days recurring duties are laid out."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.record import Record
+from macros.model.scalars import Text
+
+
+class FirstMeeting(Record):
+    """When a study group meets for the first time; it then meets every week of the terms."""
+
+    day: Text = Field(description="The day, written 2026-09-09.")
+    at: Text = Field(description="The time of day, written 15:30.")
+
+
+class SchoolYear(Record):
+    """The days between which recurring duties are laid out; the file ``calendar.yml``."""
+
+    first_day: Text = Field(description="The first day of the first term, written 2026-09-01.")
+    first_term_ends: Text = Field(description="The last day of the first term.")
+    second_term_begins: Text = Field(description="The first day of the second term.")
+    last_day: Text = Field(description="The last day of the second term.")
+    study: FirstMeeting | None = Field(default=None, description="When study meetings begin.")
