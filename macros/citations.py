@@ -24,7 +24,7 @@ def cited(context: ClauseInContext | DutyInContext) -> str:
     """
     document, measure = context.document, context.measure
     place = next(p for c, _, p in _clauses(document, measure) if c.id == context.clause.id)
-    return (document.short_title if document.sample else "") + _measure(measure) + place
+    return (document.short_title if document.sample else "") + numbered(measure.printed) + place
 
 
 def part_cited(document: Document, part: Part) -> str:
@@ -48,12 +48,14 @@ class Citations:
         """The citation of ``record`` as it stands on the page at path ``page``."""
         match record:
             case Measure():
-                return self._name(self._library.document_of(record), page) + _measure(record)
+                return self._name(self._library.document_of(record), page) + numbered(
+                    record.printed
+                )
             case Part():
                 return self._name(self._homes[record.id], page) + _part(record)
             case _:
                 name = self._name(record.document, page)
-                return name + _measure(record.measure) + self.within(record.clause)
+                return name + numbered(record.measure.printed) + self.within(record.clause)
 
     def before(self, part: Part, page: str = "") -> str:
         """What stands before a part's title in a heading or a list on the page at path ``page``."""
@@ -61,8 +63,8 @@ class Citations:
         return name + say(f"cite.before.{part.kind}", number=part.numeral)
 
     def within(self, clause: Clause) -> str:
-        """A clause by its place in its measure; "" for the one paragraph of an article."""
-        return self._places[clause.id][1]
+        """A clause's place in its measure; "" for an article's one paragraph, or if retired."""
+        return self._places.get(clause.id, (0, ""))[1]
 
     def number(self, clause: Clause) -> int:
         """The number of a clause's sentence, or of its paragraph if it is one of an article."""
@@ -71,7 +73,9 @@ class Citations:
     @cached_property
     def _homes(self) -> dict[str, Document]:
         return {
-            part.id: document for document in self._library.documents for part in document.parts
+            part.id: document
+            for document in self._library.documents
+            for part in (*document.parts, *document.former_parts)
         }
 
     @cached_property
@@ -97,10 +101,11 @@ class Citations:
         }
 
 
-def _measure(measure: Measure) -> str:
+def numbered(printed: str) -> str:
+    """A measure by its number as printed, without its document."""
     # An article put in later carries the word for article within its number.
-    inserted = say("cite.sign") in measure.printed
-    return say("cite.inserted" if inserted else "cite.measure", number=measure.printed)
+    inserted = say("cite.sign") in printed
+    return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
 def _part(part: Part) -> str:
@@ -141,7 +146,9 @@ def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:
 
 
 def numeral(number: int) -> str:
-    """A number from 1 to 99 in Chinese numerals."""
+    """A number in Chinese numerals, from 100 on in Arabic ones."""
+    if number > 99:
+        return str(number)
     digits = say("cite.digits")
     tens, ones = divmod(number, 10)
     written = digits[10] if tens else ""

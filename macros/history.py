@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from macros.model import Count, Day, Degree, Id, Record, Text
+from macros.model import Day, Degree, Id, Record, Text
 
 
 class What(StrEnum):
@@ -19,6 +19,8 @@ class What(StrEnum):
 
     ADDED = "added"
     DROPPED = "dropped"
+    RETIRED = "retired"
+    RESTORED = "restored"
     CHANGED = "changed"
 
 
@@ -40,13 +42,16 @@ class FieldChange(Record):
 class Change(Record):
     """What happened to one entry of the library."""
 
-    what: What = Field(description="Added, dropped or changed.")
+    what: What = Field(description="Added, dropped, retired, restored or changed.")
     kind: Id = Field(description="What the entry is: clause, duty, role …")
     entry: Text = Field(description="Its id; that from before, if it was dropped.")
     name: str = Field(default="", description="What readers call it.")
     within: Text | None = Field(default=None, description="The measure, guide or text it is in.")
-    number: Count | None = Field(
-        default=None, description="A measure's or part's number; a clause's place in its measure."
+    cited: str = Field(
+        default="", description="Its part, or the measure it is or stands in, as cited then."
+    )
+    passage: str = Field(
+        default="", description="A clause's place in its measure, or a duty's, as cited then."
     )
     was: tuple[Text, ...] = Field(
         default=(), description="Its id before, if that was another; or what it was split off."
@@ -57,7 +62,7 @@ class Change(Record):
     @property
     def renamed(self) -> bool:
         """Whether the entry had another id before."""
-        return self.what is What.CHANGED and bool(self.was)
+        return self.what not in (What.ADDED, What.DROPPED) and bool(self.was)
 
 
 class Shift(Record):

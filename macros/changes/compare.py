@@ -9,6 +9,7 @@ from macros.changes import passed_on
 from macros.changes.alignment import counterparts
 from macros.changes.items import Item, Key, items, orders
 from macros.changes.leaves import Leaf, Order, Path, differences
+from macros.changes.places import Place, places
 from macros.history import Change, FieldChange, What
 from macros.library import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Review
@@ -58,22 +59,32 @@ def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
     order = tuple(differences(orders(old), orders(new)))
     if order:
         yield Change(what=What.CHANGED, kind=LIBRARY, entry=LIBRARY, fields=order)
+    here, there = places(new), places(old)
     origins = passed_on.split(pairs.old, pairs.new, pairs.before)
     ends = passed_on.merged(pairs.old, pairs.new, pairs.before)
     kept = set(pairs.before.values())
     gone = _by_neighbour(pairs.old, kept)
     ids: dict[str, str | None] = {key[1]: None for key in pairs.old if key not in kept}
     ids |= {was[1]: now[1] for now, was in pairs.before.items()}
-    yield from (_dropped(pairs.old[key], ends) for key in gone.get(None, ()))
+
+    def dropped(after: Key | None) -> Iterator[Change]:
+        for key in gone.get(after, ()):
+            yield _dropped(pairs.old[key], there.get(key[1], Place()), ends)
+
+    yield from dropped(None)
     for key, item in pairs.new.items():
         was = pairs.before.get(key)
+        place = here.get(key[1], Place())
         if was is None:
-            yield _added(item, origins)
+            yield _added(item, place, origins)
             continue
         fields = tuple(_differing(pairs.old[was], item, ids))
         if fields or was != key:
-            yield _told(What.CHANGED, item, fields, was=() if was == key else (was[1],))
-        yield from (_dropped(pairs.old[one], ends) for one in gone.get(was, ()))
+            what = _what(pairs.old[was], item)
+            # What is retired has no place in the text any more.
+            place = there.get(was[1], place) if what is What.RETIRED else place
+            yield _told(what, item, place, fields, was=() if was == key else (was[1],))
+        yield from dropped(was)
 
 
 def _texts(entries: Mapping[Key, Item], kind: str) -> dict[str, str]:
@@ -127,13 +138,21 @@ def _renamed(leaves: dict[Path, Leaf], ids: Mapping[str, str | None]) -> dict[Pa
     }
 
 
-def _added(item: Item, origins: Mapping[str, tuple[str, ...]]) -> Change:
-    return _told(What.ADDED, item, tuple(_worth(item, What.ADDED)), was=origins.get(item.id, ()))
+def _what(old: Item, new: Item) -> What:
+    """What happened to an entry of both libraries."""
+    was, now = (getattr(item.record, "retired", None) is not None for item in (old, new))
+    return What.CHANGED if was == now else What.RETIRED if now else What.RESTORED
 
 
-def _dropped(item: Item, ends: Mapping[str, tuple[str, ...]]) -> Change:
+def _added(item: Item, place: Place, origins: Mapping[str, tuple[str, ...]]) -> Change:
+    fields = tuple(_worth(item, What.ADDED))
+    return _told(What.ADDED, item, place, fields, was=origins.get(item.id, ()))
+
+
+def _dropped(item: Item, place: Place, ends: Mapping[str, tuple[str, ...]]) -> Change:
     into = ends.get(item.id, ()) if item.kind == "clause" else ()
-    return _told(What.DROPPED, item, tuple(_worth(item, What.DROPPED)), into=into)
+    fields = tuple(_worth(item, What.DROPPED))
+    return _told(What.DROPPED, item, place, fields, into=into)
 
 
 def _worth(item: Item, what: What) -> Iterator[FieldChange]:
@@ -150,20 +169,21 @@ def _worth(item: Item, what: What) -> Iterator[FieldChange]:
 def _told(
     what: What,
     item: Item,
+    place: Place,
     fields: tuple[FieldChange, ...],
-    was: tuple[str, ...] = (),
-    into: tuple[str, ...] = (),
+    **ids: tuple[str, ...],
 ) -> Change:
+    """A change; ``ids`` are its ``was`` or ``into``."""
     return Change(
         what=what,
         kind=item.kind,
         entry=item.id,
         name=_name(item),
         within=item.home or None,
-        number=_number(item),
-        was=was,
-        into=into,
+        cited=place.cited,
+        passage=place.within,
         fields=fields,
+        **ids,
     )
 
 
@@ -175,9 +195,3 @@ def _name(item: Item) -> str:
         return f"{item.record.by} {item.record.date}"
     named = ("label", "short_title", "title", "do", "text", "words")
     return next((str(getattr(item.record, one)) for one in named if hasattr(item.record, one)), "")
-
-
-def _number(item: Item) -> int | None:
-    if isinstance(item.record, Measure | Part):
-        return item.record.number
-    return item.ordinal if item.kind == "clause" else None

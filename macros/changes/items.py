@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from macros.changes.leaves import Child, Leaf, Order, Path, children, is_entry, keys_of
+from macros.changes.leaves import Leaf, Order, Path, children, is_entry, keys_of
 from macros.changes.leaves import leaves as leaves_of
 from macros.library import Library
 from macros.model import EvidenceRecord, Measure, Record, SearchWords
@@ -21,7 +21,7 @@ class Item:
     """One entry of a library, or one of the records that a library has once.
 
     ``parent`` is the entry it stands in and ``home`` the nearest measure, guide or document above
-    it, both "" at the top. ``ordinal`` counts from 1 within the list it stands in.
+    it, both "" at the top.
     """
 
     kind: str
@@ -29,7 +29,6 @@ class Item:
     record: Record
     parent: str = ""
     home: str = ""
-    ordinal: int = 1
 
     @property
     def leaves(self) -> dict[Path, Leaf]:
@@ -77,12 +76,6 @@ def _walk(library: Library) -> Iterator[Item]:
 def _within(item: Item) -> Iterator[Item]:
     yield item
     home = item.home if item.parent and not isinstance(item.record, Measure) else item.id
-    seen: dict[str, int] = {}
-    for child in children(item.record):
-        seen[child.field] = seen.get(child.field, 0) + 1
-        yield from _within(_item(child, item.id, home, seen[child.field]))
-
-
-def _item(child: Child, parent: str, home: str, ordinal: int) -> Item:
-    id_ = str(getattr(child.record, "id", ""))
-    return Item(kind_of(child.record), id_, child.record, parent, home, ordinal)
+    for record in children(item.record):
+        id_ = str(getattr(record, "id", ""))
+        yield from _within(Item(kind_of(record), id_, record, item.id, home))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -34,26 +33,18 @@ _KEYS = ("role", "mechanism", "record", "to", "typed", "version")
 _DIGESTED = {(Document, "text")}
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A record with an id of its own, met inside another: compared apart from it."""
-
-    field: str
-    record: Record
-
-
 def leaves(record: Record) -> dict[Path, Leaf]:
     """Every value of ``record`` by its path, keys of lists included, inner entries as their ids."""
     return dict(_leaves(record, ()))
 
 
-def children(record: Record) -> Iterator[Child]:
+def children(record: Record) -> Iterator[Record]:
     """The records inside ``record`` that have an id, nearest first, not those inside them."""
-    for name, key in _fields(record):
+    for name, _ in _fields(record):
         value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
             if is_entry(one):
-                yield Child(key, one)
+                yield one
             elif isinstance(one, Record):
                 yield from children(one)
 
@@ -65,7 +56,10 @@ def is_entry(value: object) -> bool:
 
 def differences(old: Mapping[Path, Leaf], new: Mapping[Path, Leaf]) -> Iterator[FieldChange]:
     """What differs between the leaves of two records, in the order of the newer."""
-    for path in dict.fromkeys((*new, *old)):
+    paths = tuple(dict.fromkeys((*new, *old)))
+    tops = tuple(dict.fromkeys(path[0] for path in paths))
+    # What is gone from a list stands beside what came into it.
+    for path in sorted(paths, key=lambda path: tops.index(path[0])):
         before, after = old.get(path), new.get(path)
         if before == after:
             continue

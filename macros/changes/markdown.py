@@ -8,9 +8,10 @@ call anybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.changes.catalogue import say
+from macros.changes.concerned import Concerned
 from macros.changes.plain import shortened
 from macros.changes.runs import Fate
 from macros.changes.telling import Line
@@ -20,6 +21,9 @@ from macros.report import visible
 MOST = 60_000
 """How long a report may be, in characters: code hosts refuse comments of more than 65,536."""
 
+# So many duties of one role are named where its part in them changed alike.
+_SHOWN = 5
+
 # What Markdown, its tables, its formulas, its links of themselves and its mentions are made of.
 _SPECIAL = re.compile(r"[\\`*_\[\]|~#$:.!(){}]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?", re.ASCII)
@@ -27,23 +31,29 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?", re.A
 
 def as_markdown(report: Report, title: str) -> str:
     """The whole report; ``title`` says what was compared. What is too long is left out and said."""
-    lines = [*_head(report, title)]
-    sections = [[*_section(section)] for section in report.sections]
-    length = sum(len(line) + 1 for line in lines)
-    shown = 0
-    for section in sections:
-        length += sum(len(line) + 1 for line in section)
-        if length > MOST:
-            break
-        shown += 1
-    left = len(sections) - shown
-    if sections:
-        told = [line for section in sections[:shown] for line in section]
-        if left:
-            told += ["", say("markdown.left", count=left)]
-        lines += ["", say("markdown.fold", summary=say("report.all")), *told, ""]
-        lines.append(say("markdown.unfold"))
+    lines = [say("markdown.title", text=escaped(title))]
+    if not report.summary:
+        return f"{lines[0]}\n"
+    for key, groups in (("report.whom", _whom(report)), ("report.again", _again(report))):
+        if told := _fitting(groups, MOST // 4):
+            lines += ["", say("markdown.part", text=say(key)), "", *told]
+    lines += ["", say("markdown.fold", summary=say("report.all", summary=report.summary))]
+    left = MOST - sum(len(line) + 1 for line in lines)
+    lines += [*_fitting(_sections(report), left), "", say("markdown.unfold")]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _fitting(groups: Iterable[list[str]], most: int) -> list[str]:
+    """The lines of as many groups as have room in ``most`` characters; the others are counted."""
+    told: list[str] = []
+    left = 0
+    for group in groups:
+        most -= sum(len(line) + 1 for line in group)
+        if most < 0:
+            left += 1
+        else:
+            told += group
+    return [*told, "", say("markdown.left", count=left)] if left else told
 
 
 def escaped(text: str) -> str:
@@ -53,28 +63,50 @@ def escaped(text: str) -> str:
     return shown.replace("@", say("markdown.at"))
 
 
-def _head(report: Report, title: str) -> Iterator[str]:
-    yield say("markdown.title", text=escaped(title))
-    if report.summary:
-        yield from ("", report.summary, "", say("markdown.part", text=say("report.whom")), "")
-        if report.whom:
-            yield say("markdown.whom.head")
-        else:
-            yield say("report.nobody")
+def _whom(report: Report) -> Iterator[list[str]]:
+    """Role by role what changes for it, and which duties are meant."""
+    if not report.whom:
+        yield [say("report.nobody")]
     for one in report.whom:
-        yield say("markdown.row", left=escaped(one.name), right=escaped(one.sentence))
-    if report.again:
-        yield from ("", say("markdown.part", text=say("report.again")), "")
-        yield say("markdown.again.head")
-    for ground in report.again:
-        resting = say("then").join(
-            say("report.again.kind", kind=kind, ids=say("and").join(_id(id_) for id_, _ in named))
-            for kind, named in ground.kinds
+        name = say("markdown.bold", text=escaped(one.name))
+        told = say("label", label=name, words=escaped(one.sentence))
+        parts = (
+            say("label", label=escaped(part), words=_duties(duties)) for part, duties in one.parts
         )
-        yield say("markdown.row", left=_named(ground.name, ground.ground), right=resting)
+        inner = (say("markdown.inner", text=part) for part in parts)
+        yield [say("markdown.item", text=told), *inner]
+
+
+def _duties(duties: tuple[Concerned, ...]) -> str:
+    named = (
+        say("called", name=escaped(one.name), id=escaped(one.cited))
+        if one.cited
+        else escaped(one.name)
+        for one in duties[:_SHOWN]
+    )
+    more = say("markdown.more", count=len(duties)) if len(duties) > _SHOWN else ""
+    return say("then").join(named) + more
+
+
+def _again(report: Report) -> Iterator[list[str]]:
+    """By what changed: what rests on it, a row of a table each."""
+    head = [say("markdown.again.head")] if report.again else []
+    for one in report.again:
+        left = say("and").join(_named(name, id_) for id_, name in one.grounds)
+        kinds = (
+            say("label", label=kind, words=say("and").join(_named(n, id_) for id_, n in entries))
+            for kind, entries in one.kinds
+        )
+        row = say("markdown.row", left=left, right=say("markdown.break").join(kinds))
+        yield [*head, row]
+        head = []
+
+
+def _sections(report: Report) -> Iterator[list[str]]:
     if report.renumbered:
-        yield from ("", say("markdown.part", text=say("report.renumbered")), "")
-        yield from (say("markdown.item", text=line) for line in report.renumbered)
+        title = say("markdown.section", text=say("report.renumbered"))
+        yield ["", title, "", *(say("markdown.item", text=line) for line in report.renumbered)]
+    yield from ([*_section(section)] for section in report.sections)
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from macros.changes.catalogue import say
 from macros.changes.items import items
-from macros.changes.telling import Names
+from macros.changes.places import places
+from macros.changes.telling import Named, Names
 from macros.library import Library
-from macros.model import Measure
+from macros.model import Clause, Measure, Review
 
 # A name in the middle of a sentence; longer ones are cut.
 _LONGEST = 24
@@ -15,17 +15,17 @@ _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 def names(*libraries: Library) -> Names:
     """The name of every id; where several libraries have it, the name in the last."""
-    found: dict[str, str] = {}
+    found: dict[str, Named] = {}
     for library in libraries:
-        for context in library.clauses:
-            found[context.clause.id] = say(
-                "cite.clause", measure=context.measure.number, clause=context.ordinal
-            )
-        for (kind, id_), item in items(library).items():
-            if isinstance(item.record, Measure):
-                found[id_] = say("cite.measure", measure=item.record.number)
-            elif kind not in ("clause", "review"):
-                found[id_] = name_of(item.record)
+        cited = places(library)
+        for item in items(library).values():
+            if isinstance(item.record, Clause) and item.record.retired is not None:
+                # It has no place in the text; what it had before tells more.
+                found.setdefault(item.id, Named(name_of(item.record), item.parent))
+            elif isinstance(item.record, Clause | Measure):
+                found[item.id] = Named(cited[item.id].whole, item.parent)
+            elif not isinstance(item.record, Review):
+                found[item.id] = Named(name_of(item.record), item.parent)
     return found
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.changes.again import Entries
 from macros.changes.catalogue import say
 from macros.changes.runs import Fate, Run
 from macros.changes.telling import Line
-from macros.changes.told import Report, Section, ToLookAt
+from macros.changes.told import Report, Section
 from macros.history import What
 from macros.report import visible
 
 _MARKS = {Fate.SAME: "{}", Fate.OLD: "[-{}-]", Fate.NEW: "{{+{}+}}"}
-_SIGNS = {What.ADDED: "+", What.DROPPED: "-", What.CHANGED: "~"}
+_SIGNS = {What.ADDED: "+", What.RESTORED: "+", What.DROPPED: "-", What.RETIRED: "-"}
+_CHANGED = "~"
 _INDENT = "  "
 # What stayed the same is shown so far on each side of a change.
 _AROUND = 16
@@ -32,13 +34,16 @@ def _lines(report: Report, title: str) -> Iterator[str]:
     yield from ("", say("report.whom"))
     if not report.whom:
         yield _INDENT + say("report.nobody")
-    for one in report.whom:
-        yield _INDENT + say("label", label=one.name, words=one.sentence)
+    for role in report.whom:
+        yield _INDENT + say("label", label=role.name, words=role.sentence)
     if report.again:
         yield from ("", say("label", label=say("report.again"), words=say("report.again.why")))
-    for ground in report.again:
-        name = say("called", name=ground.name, id=ground.ground)
-        yield _INDENT + say("report.again.line", ground=name, entries=resting(ground))
+    for one in report.again:
+        yield _INDENT + _named(one.grounds)
+        yield from (
+            _INDENT * 3 + say("label", label=kind, words=_named(entries))
+            for kind, entries in one.kinds
+        )
     if report.renumbered:
         yield from ("", say("report.renumbered"))
         yield from (_INDENT + line for line in report.renumbered)
@@ -47,18 +52,16 @@ def _lines(report: Report, title: str) -> Iterator[str]:
         yield from _section(section)
 
 
-def resting(ground: ToLookAt) -> str:
-    """What rests on a ground: kinds of entries with the ids of each."""
-    return say("then").join(
-        say("report.again.kind", kind=kind, ids=say("and").join(id_ for id_, _ in named))
-        for kind, named in ground.kinds
-    )
+def _named(entries: Entries) -> str:
+    return say("and").join(say("called", name=name, id=id_) for id_, name in entries)
 
 
 def _section(section: Section) -> Iterator[str]:
     yield say("called", name=section.title, id=section.entry) if section.entry else section.title
     for told in section.told:
-        yield f"{_INDENT}{_SIGNS[told.what]} " + say("called", name=told.head, id=told.entry)
+        yield f"{_INDENT}{_SIGNS.get(told.what, _CHANGED)} " + say(
+            "called", name=told.head, id=told.entry
+        )
         for line in told.lines:
             yield _INDENT * 3 + _line(line)
 

@@ -28,7 +28,10 @@ def as_json(changes: Changes, report: Report, old: str, new: str) -> str:
             for impact, told in zip(values.get("whom", []), report.whom, strict=True)
         ],
         "again": [
-            {"ground": one.ground, "entries": [id_ for _, named in one.kinds for id_, _ in named]}
+            {
+                "grounds": [id_ for id_, _ in one.grounds],
+                "entries": [id_ for _, named in one.kinds for id_, _ in named],
+            }
             for one in report.again
         ],
         "sections": [asdict(section) for section in report.sections],

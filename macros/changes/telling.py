@@ -28,8 +28,22 @@ _DIGESTS = frozenset({"sha256", "own", "rest"})
 # Shorter texts are told as "from … to …".
 _SHORT = 13
 
-Names = Mapping[str, str]
-"""What readers call an entry, by its id."""
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What readers call an entry, and the id of what it stands in, "" at the top."""
+
+    name: str
+    parent: str = ""
+
+
+Names = Mapping[str, Named]
+"""The names of entries by their ids."""
+
+
+def called(id_: str, names: Names) -> str:
+    """What readers call the entry ``id_``; the id itself where nobody knows."""
+    return names[id_].name if id_ in names else id_
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,8 @@ def lines(change: Change, names: Names) -> Iterator[Line]:
         if len(fields[0].at) > 2 and fields[0].at[0] in _ALWAYS:
             yield _member(fields, names)
         else:
-            yield from _values(fields, names, whole=change.what is What.CHANGED)
+            whole = change.what not in (What.ADDED, What.DROPPED)
+            yield from _values(fields, names, whole=whole)
 
 
 def _belongs(field: FieldChange) -> tuple[str, ...]:
@@ -66,7 +81,7 @@ def _belongs(field: FieldChange) -> tuple[str, ...]:
 def _member(fields: tuple[FieldChange, ...], names: Names) -> Line:
     """A record of a list: new, gone, or what differs in it."""
     (top, key), always = fields[0].at[:2], _ALWAYS[fields[0].at[0]]
-    label = say("deeper", label=_label((top,)), inner=names.get(key, key))
+    label = say("deeper", label=_label((top,)), inner=called(key, names))
     first = next((field for field in fields if field.at[2] == always), None)
     if first is not None and (first.old is None or first.new is None) and not _both(first):
         came = first.new is not None or bool(first.added)
@@ -124,18 +139,24 @@ def _words(field: FieldChange, names: Names) -> str:
     if field.order:
         return say("listed.order")
     if field.added or field.dropped:
-        lists = (("listed.came", field.added), ("listed.went", field.dropped))
         return say("then").join(
-            say(key, names=say("and").join(_value(field, value, names) for value in values))
-            for key, values in lists
+            say(
+                _own(key, field), names=say("and").join(_value(field, one, names) for one in values)
+            )
+            for key, values in (("listed.came", field.added), ("listed.went", field.dropped))
             if values
         )
     if field.at[-1] in _DIGESTS:
         return say("digest")
     old, new = (_value(field, value, names) for value in (field.old, field.new))
-    return say(
-        "turned" if field.old and field.new else "came" if field.new else "went", old=old, new=new
-    )
+    key = "turned" if field.old and field.new else "came" if field.new else "went"
+    return say(_own(key, field), old=old, new=new)
+
+
+def _own(key: str, field: FieldChange) -> str:
+    """The words under ``key``, or those that a field has for itself."""
+    own = f"{key}.{field.at[-1]}"
+    return own if has(own) else key
 
 
 def _value(field: FieldChange, value: str | None, names: Names) -> str:
@@ -145,8 +166,10 @@ def _value(field: FieldChange, value: str | None, names: Names) -> str:
     key = f"value.{field.at[-1]}.{value}"
     if has(key):
         return say(key)
+    if has(counted := f"count.{field.at[-1]}"):
+        return say(counted, count=value)
     if field.at[-1] in _IDS and value in names:
-        return say("called", name=names[value], id=value)
+        return say("called", name=called(value, names), id=value)
     return value
 
 

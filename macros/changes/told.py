@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.changes.again import ToLookAt, to_look_at
 from macros.changes.catalogue import has, say
-from macros.changes.telling import Line, Names, lines
+from macros.changes.concerned import ForRole, for_role
+from macros.changes.telling import Line, Names, called, lines
+from macros.citations import numbered
 from macros.dependants import Moved
-from macros.history import Change, Changes, Impact, Shift, What
+from macros.history import Change, Changes, What
 
 # What stands in a measure, and is told under it.
 _INSIDE = ("measure", "clause", "duty", "question")
@@ -46,25 +49,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class ForRole:
-    """What changes for one role: the sentence, and the duties behind each part of it."""
-
-    role: str
-    name: str
-    sentence: str
-    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToLookAt:
-    """Something that changed, and what rests on it: kinds of entries, each with ids and names."""
-
-    ground: str
-    name: str
-    kinds: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything, ready to be laid out; ``summary`` is "" if nothing changed."""
 
@@ -89,10 +73,12 @@ def report(changes: Changes, names: Names, rest: Iterable[Moved] = ()) -> Report
         for change in changes.changes
         if change.entry not in counted_on and change.within not in counted_on
     )
+    read = {change.entry: change for change in told if change.kind in _INSIDE}
+    changed = frozenset(change.entry for change in changes.changes)
     return Report(
         summary=_summary(changes.changes),
-        whom=tuple(_for_role(impact, names) for impact in changes.whom),
-        again=tuple(_to_look_at(rest, names)),
+        whom=tuple(for_role(impact, read, names) for impact in changes.whom),
+        again=tuple(to_look_at(rest, changed, names)),
         renumbered=tuple(_renumbered(moved)),
         sections=tuple(_sections(told, names)),
     )
@@ -102,23 +88,24 @@ def report(changes: Changes, names: Names, rest: Iterable[Moved] = ()) -> Report
 
 
 def _summary(changes: tuple[Change, ...]) -> str:
-    """How many entries of each kind came, changed and went."""
+    """How many entries of each kind came, went, were retired, changed or only count on."""
     if not changes:
         return ""
-    counted: dict[str, Counter[What]] = {}
+    counted: dict[str, Counter[str]] = {}
     for change in changes:
-        counted.setdefault(change.kind, Counter())[change.what] += 1
+        what = "renumbered" if _is_renumbered(change) else change.what.value
+        counted.setdefault(change.kind, Counter())[what] += 1
     kinds = (
         say(
             "report.count",
             kind=kind_name(kind),
             counts=say("and").join(
                 say("report.counts", what=say(f"what.{what}"), count=counts[what])
-                for what in What
+                for what in (*What, "renumbered")
                 if counts[what]
             ),
         )
-        for kind, counts in counted.items()
+        for kind, counts in sorted(counted.items(), key=lambda one: one[0] not in _INSIDE)
     )
     return say("report.total", total=len(changes), kinds=say("then").join(kinds))
 
@@ -127,78 +114,6 @@ def kind_name(kind: str) -> str:
     """What readers call a kind of entry."""
     key = f"kind.{kind}"
     return say(key) if has(key) else kind
-
-
-# --- for whom -------------------------------------------------------------------------------------
-
-
-def _for_role(impact: Impact, names: Names) -> ForRole:
-    came = [shift for shift in impact.shifts if shift.old is None]
-    went = [shift for shift in impact.shifts if shift.new is None]
-    turned = [s for s in impact.shifts if s.old and s.new and s.old != s.new]
-    same = [s for s in impact.shifts if s.old and s.old == s.new]
-    sentences = [
-        *_counted("whom.came", came),
-        *(
-            say("whom.turned", old=_degree(s.old), new=_degree(s.new), count=len(s.duties))
-            for s in turned
-        ),
-        *_counted("whom.same", same),
-        *_counted("whom.went", went),
-    ]
-    parts = ((_part(shift), _duties(shift, names)) for shift in impact.shifts)
-    return ForRole(impact.role, impact.name, say("whom.and").join(sentences), tuple(parts))
-
-
-def _counted(key: str, shifts: list[Shift]) -> Iterator[str]:
-    if shifts:
-        degrees = say("and").join(
-            say("whom.degree", degree=_degree(s.new or s.old), count=len(s.duties)) for s in shifts
-        )
-        yield say(key, count=sum(len(s.duties) for s in shifts), degrees=degrees)
-
-
-def _part(shift: Shift) -> str:
-    """The part in the duties of a shift, in words: newly the lead, no longer support."""
-    if shift.old is None or shift.new is None:
-        what = What.ADDED if shift.old is None else What.DROPPED
-        return say("whom.degree", degree=say(f"what.{what}"), count=_degree(shift.new or shift.old))
-    if shift.old == shift.new:
-        return say("whom.degree", degree=say("what.changed"), count=_degree(shift.new))
-    return say("turned", old=_degree(shift.old), new=_degree(shift.new))
-
-
-def _duties(shift: Shift, names: Names) -> tuple[tuple[str, str], ...]:
-    return tuple((id_, names.get(id_, id_)) for id_ in shift.duties)
-
-
-def _degree(degree: str | None) -> str:
-    return say(f"value.as.{degree}")
-
-
-# --- to be looked at again ------------------------------------------------------------------------
-
-
-def _to_look_at(rest: Iterable[Moved], names: Names) -> Iterator[ToLookAt]:
-    """By what changed, so that a reader who has seen it goes through all that rests on it.
-
-    What changed itself is told one by one and left out here.
-    """
-    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for one in rest:
-        for _, ground in () if one.itself else one.grounds:
-            if ground != one.entry.id:
-                named = one.entry.id, _name(one.entry.id, names)
-                kinds = found.setdefault(ground, {})
-                kinds.setdefault(kind_name(one.entry.kind), []).append(named)
-    for ground, kinds in found.items():
-        told = tuple((kind, tuple(dict.fromkeys(named))) for kind, named in kinds.items())
-        yield ToLookAt(ground, names.get(ground, ground), told)
-
-
-def _name(id_: str, names: Names) -> str:
-    """What an entry is called; of a relation, both its ends."""
-    return "\N{RIGHTWARDS ARROW}".join(names.get(end, end) for end in id_.split("/"))
 
 
 # --- one by one -----------------------------------------------------------------------------------
@@ -216,18 +131,25 @@ def _only_renamed(change: Change) -> bool:
 
 
 def _renumbered(moved: tuple[Change, ...]) -> Iterator[str]:
-    """Measures that count on, as stretches with one distance."""
-    pairs = [
-        (int(field.old), int(field.new))
-        for change in moved
-        for field in change.fields
-        if field.at == ("number",) and field.old and field.new
-    ]
-    for _, group in groupby(enumerate(pairs), lambda n: (n[1][0] - n[0], n[1][1] - n[0])):
-        stretch = [pair for _, pair in group]
-        (first, now), (last, now_last) = stretch[0], stretch[-1]
-        key = "report.renumbered.line" if len(stretch) == 1 else "report.renumbered.lines"
-        yield say(key, first=first, last=last, now=now, now_last=now_last)
+    """Measures that count on, as stretches with one distance within one document."""
+    for (document, _, kept), group in groupby(map(_moved, moved), lambda one: one[:3]):
+        stretch = [*group]
+        (*_, first, now), (*_, last, now_last) = stretch[0], stretch[-1]
+        count = len(stretch)
+        key = "kept" if kept else "line" if count == 1 else "lines"
+        cited = {"first": first, "last": last, "now": now, "now_last": now_last}
+        words = say(f"report.renumbered.{key}", **cited, count=count)
+        yield say("report.renumbered.of", document=document, words=words) if document else words
+
+
+def _moved(change: Change) -> tuple[str, int, bool, str, str]:
+    """Of a measure: its document as cited, how far it moved, if only its rank did, was and is."""
+    far = next(int(f.new or 0) - int(f.old or 0) for f in change.fields if f.at == ("number",))
+    printed = max(change.fields, key=lambda field: field.at == ("numeral",))
+    now = numbered(printed.new or "")
+    if not change.cited.endswith(now):
+        return "", far, True, change.cited, change.cited
+    return change.cited.removesuffix(now), far, False, numbered(printed.old or ""), now
 
 
 def _sections(changes: tuple[Change, ...], names: Names) -> Iterator[Section]:
@@ -246,13 +168,13 @@ def _title(home: str, kind: str, members: list[Change], names: Names) -> str:
     if kind:
         return kind_name(kind)
     own = next((change for change in members if change.entry == home), None)
-    return head(own) if own else names.get(home, home)
+    return head(own) if own else members[0].cited or called(home, names)
 
 
 def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
-        say("what.retired" if _is_retired(change) else f"what.{change.what}"),
+        say(f"what.{change.what}"),
         change.kind,
         change.entry,
         say("head.own") if change.entry == home else head(change),
@@ -260,16 +182,12 @@ def _told(change: Change, names: Names, home: str) -> Told:
     )
 
 
-def _is_retired(change: Change) -> bool:
-    """Whether an entry is no longer used, though its address still answers."""
-    return any(field.at == ("retired",) and field.old is None for field in change.fields)
-
-
 def head(change: Change) -> str:
     """What an entry is called where it is told."""
     key = f"head.{change.kind}"
     return say(
         key if has(key) else "head.other",
-        number=change.number or "",
+        cited=change.cited,
+        passage=change.passage or say("head.whole"),
         name=change.name or change.entry,
     )

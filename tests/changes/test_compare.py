@@ -148,8 +148,11 @@ def test_a_retired_duty_is_nobodys() -> None:
     """A duty that no longer holds leaves its roles, though its entry stays."""
     one = duty("m1d1", ("r0", Degree.LEAD))
     gone = one.model_copy(update={"retired": "不再要求"})
-    (impact,) = compare(_with_duties(one), _with_duties(gone)).whom
-    assert impact.shifts == (Shift(old=Degree.LEAD, duties=("m1d1",)),)
+    changes = compare(_with_duties(one), _with_duties(gone))
+    assert changes.whom[0].shifts == (Shift(old=Degree.LEAD, duties=("m1d1",)),)
+    assert changes.changes[0].what is What.RETIRED
+    (back,) = compare(_with_duties(gone), _with_duties(one)).changes
+    assert (back.what, back.cited + back.passage) == (What.RESTORED, "第1条第1句")
 
 
 def test_a_role_that_is_new_or_gone() -> None:

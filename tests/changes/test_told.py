@@ -142,6 +142,24 @@ def test_a_new_duty_says_what_it_claims(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_retired_and_cited_as_an_article(tmp_path: Path) -> None:
+    """A retirement is counted as one, with its reason; an article's clause is cited as one."""
+    root = edited(
+        project(tmp_path),
+        A01,
+        "      - id: a01d3",
+        "      - retired: 不再要求。\n        id: a01d3",
+    )
+    edited(root, A01, "登记借阅情况。\n", "登记借阅。\n")
+    edited(
+        root, "data/documents/corner/document.yml", "short_title:", "unit: article\nshort_title:"
+    )
+    said = as_text(_report(root), "改动")
+    assert "任务停用 1" in said
+    assert "  - 任务：登记借阅情况（a01d3）\n      停用原因：不再要求。\n" in said
+    assert "  ~ 第二句（a01c2）\n" in said
+
+
 def test_the_same_report_in_markdown(tmp_path: Path) -> None:
     """The golden Markdown: summary and tables first, the rest folded."""
     said = as_markdown(_report(_changed(tmp_path)), "改动：旧 → 新")

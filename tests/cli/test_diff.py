@@ -69,8 +69,8 @@ def test_a_revision_and_what_is_here_now(kept: Path) -> None:
     ran = run_in_shell("diff", "v0.1.0", cwd=kept)
     assert (ran.code, ran.err) == (0, "")
     assert "改动：v0.1.0 → 当前文件夹" in ran.out
-    assert "次数：由“1”改为“2”" in ran.out
-    assert "图书室：职责未变、任务或条文有改 1 项" in ran.out
+    assert "次数：由“1次”改为“2次”" in ran.out
+    assert "图书室：任务有改 1 项" in ran.out
     assert git(kept, "status", "--porcelain") == before
 
 

@@ -57,6 +57,8 @@ def test_what_readers_see() -> None:
     assert "加了&lt;b&gt;一项&lt;/b&gt;。" in page
     assert "与 0.1.0（2026-03-01）相比" in page
     assert '<a href="corner/a01.html#a01d1">' in page
+    assert '<a class="cb-change__now" href="#v0-2-0-a01d1">第1条第1句，看改动</a>' in page
+    assert 'id="v0-2-0-a01d1"' in page
     assert '<a href="roles/library-office.html">' in page
 
 
@@ -65,7 +67,13 @@ def test_a_number_that_was_is_no_link() -> None:
     library = _versions()
     release = library.releases[1]
     renumbered = release.changes[0].model_copy(
-        update={"kind": "measure", "entry": "a01", "within": "corner", "number": 7, "name": "添书"}
+        update={
+            "kind": "measure",
+            "entry": "a01",
+            "within": "corner",
+            "cited": "第7条",
+            "name": "添书",
+        }
     )
     told = release.model_copy(update={"changes": (renumbered,)})
     page = _page(replace(library, releases=(FIRST, told)))
@@ -111,4 +119,4 @@ def test_what_is_gone_has_no_link() -> None:
     gone = release.changes[0].model_copy(update={"entry": "a01d99"})
     told = release.model_copy(update={"changes": (gone,)})
     page = _page(replace(library, documents=(document,), releases=(FIRST, told)))
-    assert "a01d99" not in page
+    assert "#a01d99" not in page
