@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from macros.location import Location
 
+MOST_OTHERS = 4
+"""How many more places are named of a fault that shows in many."""
+
 
 class Severity(StrEnum):
     """How grave a finding is: an error stops the build, a notice never does."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.diagnostics import Diagnostic
+from macros.diagnostics import MOST_OTHERS, Diagnostic
 from macros.location import Location
 from macros.store.radicals import ordinary
 
@@ -48,8 +48,6 @@ _UNSEEN = frozenset({"Y07", "Y08"})
 _MARKS = 30
 
 _AROUND = 8
-# How many more places of one character are named; a file with the wrong line ends has too many.
-_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def scan(text: str, file: str) -> Scan:
     findings = []
     broken = False
     for (code, shown), offsets in found.items():
-        named = offsets[:1] if code == "Y03" else offsets[: 1 + _OTHERS]
+        named = offsets[:1] if code == "Y03" else offsets[: 1 + MOST_OTHERS]
         first, *others = (_place(offset, lines, file) for offset in named)
         params = _params(code, shown, offsets, text)
         suggestion = params["instead"] or None

@@ -10,7 +10,7 @@ from macros.location import Key, Location, Place
 class Frame:
     """What was read of a list or mapping so far; ``is_key`` if it stands where a key should."""
 
-    __slots__ = ("content", "is_key", "key", "key_at", "location", "places")
+    __slots__ = ("content", "is_key", "key", "key_at", "location", "places", "repeats")
 
     def __init__(self, content: Any, location: Location, is_key: bool) -> None:
         """Begin with an empty list or dict as ``content``."""
@@ -21,6 +21,8 @@ class Frame:
         # Of a mapping whose key was read: the key, unless it is unusable, and where it stands.
         self.key: str | None = None
         self.key_at: Location | None = None
+        # Whether the last key was one that the mapping had: the next may be, for the same reason.
+        self.repeats = False
 
     def wants_key(self) -> bool:
         """Whether a key comes next."""

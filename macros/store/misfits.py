@@ -15,6 +15,7 @@ from macros.diagnostics import Diagnostic
 from macros.location import Key, Location, Place
 from macros.model import Record
 from macros.store import shape
+from macros.store.fold import folded
 from macros.store.source import Source
 from macros.suggest import nearest
 
@@ -60,11 +61,14 @@ def findings(error: ValidationError, record: type[Record], found: Source) -> Ite
     unknown = [misfit for misfit in misfits if misfit.kind == "extra_forbidden"]
     meant = {misfit.path: _meant(misfit.path, record, found, missing) for misfit in unknown}
     renamed = {(*path[:-1], field) for path, field in meant.items() if field}
-    for misfit in misfits:
-        if misfit.kind == "extra_forbidden":
-            yield _unknown(misfit.path, meant[misfit.path], found.place)
-        elif misfit.kind != "missing" or misfit.path not in renamed:
-            yield _finding(misfit, record, found.place)
+    told = [
+        (misfit.path, _unknown(misfit.path, meant[misfit.path], found.place))
+        if misfit.kind == "extra_forbidden"
+        else (misfit.path, _finding(misfit, record, found.place))
+        for misfit in misfits
+        if misfit.kind != "missing" or misfit.path not in renamed
+    ]
+    yield from folded(told)
 
 
 def _misfit(details: ErrorDetails) -> _Misfit:

@@ -102,12 +102,15 @@ class Nodes:
     def _key(self, frame: Frame, event: Any, here: Location, faulty: bool) -> None:
         key = event.value
         frame.key_at = here
+        if key in frame.places:
+            if not frame.repeats:
+                first = frame.places[key].key or frame.location
+                self._find("Y34", here, {"key": key, "first": str(first.line)}, (first,))
+            frame.repeats = True
+            return
+        frame.repeats = False
         if key == "<<" and event.style in (None, ""):
             self._find("Y33", here)
-        elif key in frame.places:
-            first = frame.places[key].key or frame.location
-            self._find("Y34", here, {"key": key, "first": str(first.line)}, (first,))
-            return
         elif key == "@":
             self._find("F02", here, {"field": key})
         else:
