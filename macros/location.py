@@ -48,19 +48,20 @@ class Place:
 
     def at(self, *path: Key) -> Location:
         """The location of the value at ``path``, or of its nearest ancestor that was written."""
-        return self._nearest(path).value
+        return self.nearest(path).value
 
     def at_character(self, index: int, *path: Key) -> Location:
         """The location of one code point of the scalar at ``path``.
 
         That of the whole scalar where its characters do not stand on the line one by one.
         """
-        here = self._nearest(path)
+        here = self.nearest(path)
         if here.first is None:
             return here.value
         return Location(here.first.file, here.first.line, here.first.column + index)
 
-    def _nearest(self, path: tuple[Key, ...]) -> Place:
+    def nearest(self, path: tuple[Key, ...]) -> Place:
+        """The place of the value at ``path``, or of its nearest ancestor that was written."""
         here = self
         for step in path:
             inner = here.children.get(step)

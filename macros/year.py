@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from macros.days import clock, day
 from macros.library import Library
@@ -33,12 +34,12 @@ class Year:
         return found if len(found) == count else ()
 
     def _weeks(self, count: int) -> Iterator[datetime]:
-        at = self.meeting
-        while at and count and at.date() <= self.terms[-1][1]:
-            if any(begins <= at.date() <= ends for begins, ends in self.terms):
-                count -= 1
-                yield at
-            at += _WEEK
+        if self.meeting is None:
+            return
+        weeks = (self.terms[-1][1] - self.meeting.date()) // _WEEK + 1
+        meetings = (self.meeting + number * _WEEK for number in range(weeks))
+        held = (at for at in meetings if any(a <= at.date() <= z for a, z in self.terms))
+        yield from islice(held, count)
 
 
 def year_of(library: Library) -> Year | None:

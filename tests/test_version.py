@@ -30,7 +30,7 @@ def test_content_and_names_matter(tmp_path: Path) -> None:
 
 
 def test_backups_do_not_matter(tmp_path: Path) -> None:
-    """Hidden files and an editor's backup copies are no data."""
+    """Hidden files, a system's droppings and an editor's backup copies are no data."""
     plain = data_version(_folder(tmp_path / "x", {"a": "1"}))
-    files = {"a": "1", ".a.swp": "x", "a~": "y", ".git/config": "z"}
+    files = {"a": "1", ".a.swp": "x", "a~": "y", ".git/config": "z", "b/Thumbs.db": "0"}
     assert data_version(_folder(tmp_path / "y", files)) == plain

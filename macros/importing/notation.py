@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from macros.store import shipped
 
@@ -14,19 +11,14 @@ BLANKS = " \u3000"
 """What may stand at either end of a line without being part of its words."""
 
 
-@cache
-def _catalogue() -> Mapping[str, Any]:
-    return shipped(CATALOGUE)
-
-
 def sign(name: str) -> str:
     """The word or signs under ``name``; KeyError if there are none."""
-    return str(_catalogue()[name])
+    return str(shipped(CATALOGUE)[name])
 
 
 def words(name: str) -> tuple[str, ...]:
     """The list of words under ``name``; KeyError if there is none."""
-    return tuple(_catalogue()[name])
+    return tuple(shipped(CATALOGUE)[name])
 
 
 def has_words(text: str) -> bool:

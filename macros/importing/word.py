@@ -63,12 +63,13 @@ def text_of(raw: bytes, file: str) -> str:
     seen as such (I25); the line of a finding counts paragraphs.
     """
     word = _opened(raw, file)
+    numbered = frozenset(_numbered_styles(word))
     body = word.element.body
     paragraphs = list(body.iter(_PARAGRAPH))
     findings = [
         Diagnostic(code, Location(file, number, 1), {"line": _plain(paragraph)[:30]})
         for number, paragraph in enumerate(paragraphs, start=1)
-        for code in _faults(word, paragraph)
+        for code in _faults(paragraph, numbered)
     ]
     if not findings:
         # What stands between paragraphs: a row that is taken out, a file that is put in.
@@ -123,7 +124,7 @@ def _pieces(paragraph: object) -> Iterator[str]:
             yield _SIGNS[node.tag]
 
 
-def _faults(word: Word, paragraph: object) -> Iterator[str]:
+def _faults(paragraph: object, numbered: frozenset[str]) -> Iterator[str]:
     yield from sorted(
         {
             _REFUSED[node.tag]
@@ -131,7 +132,7 @@ def _faults(word: Word, paragraph: object) -> Iterator[str]:
             if node.tag not in _SWITCHES or _is_on(node)
         }
     )
-    if _plain(paragraph).strip() and _is_numbered(word, paragraph):
+    if _plain(paragraph).strip() and _is_numbered(paragraph, numbered):
         yield "I21"
 
 
@@ -141,16 +142,25 @@ def _is_on(switch: Any) -> bool:
     return run.tag == qn("w:r") and switch.get(qn("w:val"), "1") not in _OFF
 
 
-def _is_numbered(word: Word, paragraph: object) -> bool:
+def _is_numbered(paragraph: object, styles: frozenset[str]) -> bool:
     """Whether Word puts a number of its own before a paragraph, by itself or by its style."""
     own = paragraph.find(f".//{qn('w:numPr')}/{qn('w:numId')}")  # type: ignore[attr-defined]
     if own is not None:
         return str(own.get(qn("w:val"))) != "0"
     named = paragraph.find(f".//{qn('w:pStyle')}")  # type: ignore[attr-defined]
-    styles = {style.style_id: style for style in word.styles}
-    style = styles.get(named.get(qn("w:val"))) if named is not None else None
-    while style is not None:
-        if style.element.find(f".//{qn('w:numPr')}/{qn('w:numId')}") is not None:
-            return True
-        style = getattr(style, "base_style", None)
-    return False
+    return named is not None and named.get(qn("w:val")) in styles
+
+
+def _numbered_styles(word: Word) -> Iterator[str]:
+    """The ids of the styles that number paragraphs, by themselves or by one they are based on."""
+    styles = {style.style_id: style.element for style in word.styles}
+    for id_ in styles:
+        line: dict[str, None] = {}
+        here = id_
+        # A style of a damaged file may be based on itself.
+        while here in styles and here not in line:
+            line[here] = None
+            based = styles[here].find(qn("w:basedOn"))
+            here = "" if based is None else based.get(qn("w:val"))
+        if any(styles[one].find(f".//{qn('w:numPr')}/{qn('w:numId')}") is not None for one in line):
+            yield id_

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.library import ClauseInContext, Library
-from macros.model import Basis, Document, Timing
+from macros.model import Basis, Clause, Document, Duty, Timing
 from macros.proposals import found
 
-Claims = frozenset[str]
+_Proposed = Callable[[Library, ClauseInContext], Iterable[str]]
+_Claimed = Callable[[Duty], Iterable[tuple[str, Basis]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ def _score(
     kind: str,
     library: Library,
     clauses: list[ClauseInContext],
-    proposed: Callable[[Library, ClauseInContext], Claims],
-    made: Callable[[ClauseInContext], Claims],
+    proposed: _Proposed,
+    claimed: _Claimed,
 ) -> Score:
-    pairs = [(proposed(library, clause), made(clause)) for clause in clauses]
+    pairs = [
+        (frozenset(proposed(library, clause)), _made(clause.clause, claimed)) for clause in clauses
+    ]
     return Score(
         kind,
         sum(len(mine & theirs) for mine, theirs in pairs),
@@ -62,50 +65,29 @@ def _score(
     )
 
 
-def _roles(library: Library, clause: ClauseInContext) -> Claims:
-    return frozenset(span.entry for span in found.roles(library, clause))
-
-
-def _rhythms(_: Library, clause: ClauseInContext) -> Claims:
-    return frozenset(_beat(beat.timing) for beat in found.rhythms(clause.clause.text))
-
-
-def _mechanisms(library: Library, clause: ClauseInContext) -> Claims:
-    return frozenset(span.entry for span in found.mechanisms(library, clause))
+def _made(clause: Clause, claimed: _Claimed) -> frozenset[str]:
+    """What the duties of a clause claim on stated grounds."""
+    holding = (duty for duty in clause.duties if duty.retired is None)
+    claims = (claim for duty in holding for claim in claimed(duty))
+    return frozenset(what for what, basis in claims if basis is Basis.STATED)
 
 
 def _beat(timing: Timing) -> str:
     return f"{timing.kind} {timing.every or ''}"
 
 
-def _made_roles(clause: ClauseInContext) -> Claims:
-    return frozenset(
-        who.role
-        for duty in clause.clause.duties
-        for who in duty.who
-        if who.basis is Basis.STATED and duty.retired is None
-    )
-
-
-def _made_rhythms(clause: ClauseInContext) -> Claims:
-    return frozenset(
-        _beat(duty.when)
-        for duty in clause.clause.duties
-        if duty.when.basis is Basis.STATED and duty.retired is None
-    )
-
-
-def _made_mechanisms(clause: ClauseInContext) -> Claims:
-    return frozenset(
-        use.mechanism
-        for duty in clause.clause.duties
-        for use in duty.mechanisms
-        if use.basis is Basis.STATED and duty.retired is None
-    )
-
-
-_KINDS = {
-    "roles": (_roles, _made_roles),
-    "rhythms": (_rhythms, _made_rhythms),
-    "mechanisms": (_mechanisms, _made_mechanisms),
+# For each kind what is proposed for a clause, and what a duty claims with which basis.
+_KINDS: Mapping[str, tuple[_Proposed, _Claimed]] = {
+    "roles": (
+        lambda library, clause: (span.entry for span in found.roles(library, clause)),
+        lambda duty: ((who.role, who.basis) for who in duty.who),
+    ),
+    "rhythms": (
+        lambda _, clause: (_beat(beat.timing) for beat in found.rhythms(clause.clause.text)),
+        lambda duty: ((_beat(duty.when), duty.when.basis),),
+    ),
+    "mechanisms": (
+        lambda library, clause: (span.entry for span in found.mechanisms(library, clause)),
+        lambda duty: ((use.mechanism, use.basis) for use in duty.mechanisms),
+    ),
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.diagnostics import Diagnostic
-from macros.library import DutyInContext, Library
-from macros.location import Location
-from macros.model import Basis
+from macros.library import Library
+from macros.location import Key, Location
+from macros.model import Basis, Clause
 from macros.occurrences import NameIndex
 from macros.rules.rule import Rule
 from macros.suggest import nearest_passage
@@ -15,8 +16,7 @@ from macros.suggest import nearest_passage
 
 def duty_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
     """The ``quote`` of a duty is a run of words of its clause, character for character."""
-    for found in library.duties:
-        yield from _foreign("B01", found, found.duty.quote, found.duty.place.at("quote"))
+    yield from _foreign("B01", library, "duty")
 
 
 def stated_role_not_named(library: Library) -> Iterator[Diagnostic]:
@@ -44,25 +44,14 @@ def stated_role_not_named(library: Library) -> Iterator[Diagnostic]:
 
 def role_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
     """The ``quote`` of a role's part is a run of words of the clause."""
-    for found in library.duties:
-        for index, who in enumerate(found.duty.who):
-            if who.quote is not None:
-                where = found.duty.place.at("who", index, "quote")
-                yield from _foreign("B03", found, who.quote, where)
+    yield from _foreign("B03", library, "who")
 
 
 def inferred_with_quote(library: Library) -> Iterator[Diagnostic]:
     """What is inferred has no ``quote``: words of the clause are what makes a claim stated."""
-    for found in library.duties:
-        duty = found.duty
-        if duty.when.basis is Basis.INFERRED and duty.when.quote is not None:
-            yield _contradiction(duty.place.at("when", "quote"), duty.when.quote)
-        for index, who in enumerate(duty.who):
-            if who.basis is Basis.INFERRED and who.quote is not None:
-                yield _contradiction(duty.place.at("who", index, "quote"), who.quote)
-        for index, use in enumerate(duty.records):
-            if use.basis is Basis.INFERRED and use.quote is not None:
-                yield _contradiction(duty.place.at("records", index, "quote"), use.quote)
+    for quotation in _quotations(library):
+        if quotation.basis is Basis.INFERRED:
+            yield Diagnostic("B04", quotation.where, {"quote": quotation.words})
 
 
 def stated_timing_without_quote(library: Library) -> Iterator[Diagnostic]:
@@ -75,10 +64,7 @@ def stated_timing_without_quote(library: Library) -> Iterator[Diagnostic]:
 
 def timing_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
     """The ``quote`` of a rhythm is a run of words of the clause."""
-    for found in library.duties:
-        if found.duty.when.quote is not None:
-            where = found.duty.place.at("when", "quote")
-            yield from _foreign("B06", found, found.duty.when.quote, where)
+    yield from _foreign("B06", library, "when")
 
 
 def stated_record_not_named(library: Library) -> Iterator[Diagnostic]:
@@ -101,11 +87,7 @@ def stated_record_not_named(library: Library) -> Iterator[Diagnostic]:
 
 def record_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
     """The ``quote`` of a record is a run of words of the clause."""
-    for found in library.duties:
-        for index, use in enumerate(found.duty.records):
-            if use.quote is not None:
-                where = found.duty.place.at("records", index, "quote")
-                yield from _foreign("B08", found, use.quote, where)
+    yield from _foreign("B08", library, "records")
 
 
 def stated_mechanism_not_named(library: Library) -> Iterator[Diagnostic]:
@@ -131,17 +113,9 @@ def stated_mechanism_not_named(library: Library) -> Iterator[Diagnostic]:
 
 def quote_without_words(library: Library) -> Iterator[Diagnostic]:
     """A ``quote`` holds words; a mark alone shows nothing, though every clause has it."""
-    for found in library.duties:
-        duty = found.duty
-        quotes = (
-            (duty.quote, duty.place.at("quote")),
-            (duty.when.quote, duty.place.at("when", "quote")),
-            *((w.quote, duty.place.at("who", n, "quote")) for n, w in enumerate(duty.who)),
-            *((u.quote, duty.place.at("records", n, "quote")) for n, u in enumerate(duty.records)),
-        )
-        for quote, where in quotes:
-            if quote is not None and not any(character.isalnum() for character in quote):
-                yield Diagnostic("B10", where, {"quote": quote})
+    for quotation in _quotations(library):
+        if not any(character.isalnum() for character in quotation.words):
+            yield Diagnostic("B10", quotation.where, {"quote": quotation.words})
 
 
 RULES = (
@@ -158,16 +132,42 @@ RULES = (
 )
 
 
-def _foreign(code: str, found: DutyInContext, quote: str, where: Location) -> Iterator[Diagnostic]:
-    """A finding if ``quote`` is not a run of words of the clause."""
-    if quote not in found.clause.text:
-        yield Diagnostic(
-            code,
-            where,
-            {"quote": quote, "clause": found.clause.id},
-            suggestion=nearest_passage(quote, found.clause.text),
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """Words of ``clause``, given for a ``claim``: the ``duty`` itself, or a field of it."""
+
+    claim: str
+    words: str
+    basis: Basis
+    clause: Clause
+    where: Location
+
+
+def _quotations(library: Library) -> Iterator[_Quotation]:
+    """Every ``quote`` of every duty."""
+    for found in library.duties:
+        duty, when = found.duty, found.duty.when
+        quotes: tuple[tuple[tuple[Key, ...], str | None, Basis], ...] = (
+            ((), duty.quote, Basis.STATED),
+            (("when",), when.quote, when.basis),
+            *((("who", n), who.quote, who.basis) for n, who in enumerate(duty.who)),
+            *((("records", n), use.quote, use.basis) for n, use in enumerate(duty.records)),
         )
+        for path, words, basis in quotes:
+            if words is not None:
+                claim = str(path[0]) if path else "duty"
+                where = duty.place.at(*path, "quote")
+                yield _Quotation(claim, words, basis, found.clause, where)
 
 
-def _contradiction(where: Location, quote: str) -> Diagnostic:
-    return Diagnostic("B04", where, {"quote": quote})
+def _foreign(code: str, library: Library, claim: str) -> Iterator[Diagnostic]:
+    """A finding for each quotation of a claim that is not a run of words of the clause."""
+    for quotation in _quotations(library):
+        words, clause = quotation.words, quotation.clause
+        if quotation.claim == claim and words not in clause.text:
+            yield Diagnostic(
+                code,
+                quotation.where,
+                {"quote": words, "clause": clause.id},
+                suggestion=nearest_passage(words, clause.text),
+            )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from macros.store import source, text
 
 
+@cache
 def shipped(path: Path) -> Mapping[str, Any]:
-    """The mapping that ``path`` holds, every scalar as text; RuntimeError if it is not strict."""
+    """The mapping that ``path`` holds, every scalar as text; read once a process.
+
+    RuntimeError if the file is not strict.
+    """
     found = source.read(text.decode(path.read_bytes(), path.name), path.name)
     if found.findings or not isinstance(found.content, dict):
         faults = (f"{fault.location} {fault.code}" for fault in found.findings)

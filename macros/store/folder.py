@@ -10,18 +10,16 @@ from pathlib import Path
 
 from macros.diagnostics import Diagnostic
 from macros.location import Location
+from macros.model import ID_PATTERN
 from macros.suggest import nearest
+from macros.version import DROPPINGS
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+ID = re.compile(ID_PATTERN, re.ASCII)
 """What a document's folder is called."""
-ENTRY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yml", re.ASCII)
+ENTRY = re.compile(rf"{ID_PATTERN}\.yml", re.ASCII)
 """What the file of a measure or a guide is called."""
-
 VERSION = re.compile(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}\.yml", re.ASCII)
 """What the file of a release is called."""
-
-# Left behind by operating systems; names that begin with a dot are hidden from editors as well.
-_DROPPINGS = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 class Folder:
@@ -107,7 +105,7 @@ class Folder:
         except OSError:
             self.find("P06", folder)
             return None
-        return [path for path in members if path.name[0] != "." and path.name not in _DROPPINGS]
+        return [path for path in members if path.name[0] != "." and path.name not in DROPPINGS]
 
     def _is_sound(self, path: Path, kind: Callable[[int], bool]) -> bool:
         """Whether a member is a real file or folder, as wanted, and no link to elsewhere."""

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from macros.diagnostics import Diagnostic
 from macros.location import Key, Location, Place
-from macros.model import Record
+from macros.model import ID_PATTERN, Record
 from macros.store import shape
 from macros.store.fold import folded
 from macros.store.source import Source
@@ -98,7 +98,7 @@ def _meant(path: Path, record: type[Record], found: Source, missing: set[Path]) 
     here = shape.at(record, tuple(parents))
     if not (isinstance(here, type) and issubclass(here, Record)):
         return None
-    written = _place(found.place, tuple(parents)).children
+    written = found.place.nearest(tuple(parents)).children
     free = [name for name in shape.fields(here) if name not in written]
     alias = shape.written_as(here, str(field))
     if alias in free:
@@ -108,13 +108,13 @@ def _meant(path: Path, record: type[Record], found: Source, missing: set[Path]) 
 
 
 def _unknown(path: Path, meant: str | None, root: Place) -> Diagnostic:
-    place = _place(root, path)
+    place = root.nearest(path)
     return Diagnostic("F02", place.key or place.value, {"field": str(path[-1])}, meant)
 
 
 def _finding(misfit: _Misfit, record: type[Record], root: Place) -> Diagnostic:
     code = _code(misfit)
-    place = _place(root, misfit.path)
+    place = root.nearest(misfit.path)
     value = misfit.value if isinstance(misfit.value, str) else ""
     allowed = shape.words(shape.at(record, misfit.path))
     params = {
@@ -154,14 +154,4 @@ def _identifier(value: str) -> str | None:
     """The id that was probably meant by a word that is none."""
     plain = unicodedata.normalize("NFKC", value).strip().lower()
     guess = re.sub(r"[\s_.]+", "-", plain)
-    return guess if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", guess, re.ASCII) else None
-
-
-def _place(root: Place, path: Path) -> Place:
-    """The place at a path, or of its nearest ancestor that was written."""
-    here = root
-    for step in path:
-        if step not in here.children:
-            break
-        here = here.children[step]
-    return here
+    return guess if re.fullmatch(ID_PATTERN, guess, re.ASCII) else None

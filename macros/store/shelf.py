@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,6 @@ from typing import TypeVar
 from macros.diagnostics import Diagnostic
 from macros.history import Release
 from macros.library import Library
-from macros.location import Location
 from macros.model import Document, Guide, Measure, Pace, Record, Review
 from macros.store import former, text
 from macros.store.decode import read
@@ -70,11 +70,9 @@ class Shelf:
             found = self.folder.named(folder, (main.name,), ("measures",), ("source.txt",))
         measures = self._measures(found["measures"]) if "measures" in found else ()
         text_of_record = self._text(found[source]) if source and source in found else ""
-        if document and document.id != folder.name:
-            at = document.place.at("id")
-            self.findings.append(_misnamed("P10", at, document.id, folder.name))
+        if document is None or not self._is_called(document, folder.name, "P10"):
             return None
-        return former.of_document(document, measures, text_of_record) if document else None
+        return former.of_document(document, measures, text_of_record)
 
     def _source_name(self, document: Document) -> str | None:
         """The name of the source file, if it is one: a file beside document.yml."""
@@ -87,30 +85,17 @@ class Shelf:
 
     def _measures(self, folder: Path) -> tuple[Measure, ...]:
         """The measures of a document, by number."""
-        measures = []
-        for path in self.folder.matching(folder, ENTRY, folders=False):
-            measure = self.record(path, Measure)
-            if measure and measure.id != path.stem:
-                at = measure.place.at("id")
-                self.findings.append(_misnamed("P09", at, measure.id, path.stem))
-            elif measure:
-                measures.append(measure)
+        paths = self.folder.matching(folder, ENTRY, folders=False)
+        measures = self._named(paths, Measure, "P09")
         return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
 
     def guides(self, library: Library, folder: Path) -> Library:
         """``library`` with the pace and the authored guides, in the order of their files."""
-        guides: list[Guide] = []
-        for path in self.folder.matching(folder, ENTRY, folders=False):
-            if path.name == _PACE:
-                pace = self.record(path, Pace)
-                library = replace(library, pace=pace) if pace else library
-            elif guide := self.record(path, Guide):
-                if guide.id == path.stem:
-                    guides.append(former.of_guide(guide))
-                else:
-                    at = guide.place.at("id")
-                    self.findings.append(_misnamed("P12", at, guide.id, path.stem))
-        return replace(library, guides=tuple(guides))
+        paths = self.folder.matching(folder, ENTRY, folders=False)
+        pace = self.record(next((path for path in paths if path.name == _PACE), None), Pace)
+        guides = self._named([path for path in paths if path.name != _PACE], Guide, "P12")
+        found = replace(library, guides=tuple(map(former.of_guide, guides)))
+        return replace(found, pace=pace) if pace else found
 
     def reviews(self, folder: Path) -> tuple[Review, ...]:
         """All reviews, in the order of their files."""
@@ -122,15 +107,27 @@ class Shelf:
 
     def releases(self, folder: Path) -> tuple[Release, ...]:
         """The releases, by version."""
-        releases = []
-        for path in self.folder.matching(folder, VERSION, folders=False):
-            release = self.record(path, Release)
-            if release and release.version != path.stem:
-                at = release.place.at("version")
-                self.findings.append(_misnamed("P13", at, release.version, path.stem))
-            elif release:
-                releases.append(release)
+        paths = self.folder.matching(folder, VERSION, folders=False)
+        releases = self._named(paths, Release, "P13", field="version")
         return tuple(sorted(releases, key=lambda release: release.order))
+
+    def _named(
+        self, paths: Iterable[Path], record: type[R], code: str, field: str = "id"
+    ) -> list[R]:
+        """The records of files that are called as their ``field`` says; a finding for any other."""
+        found = []
+        for path in paths:
+            one = self.record(path, record)
+            if one is not None and self._is_called(one, path.stem, code, field):
+                found.append(one)
+        return found
+
+    def _is_called(self, record: Record, name: str, code: str, field: str = "id") -> bool:
+        own = getattr(record, field)
+        if own != name:
+            params = {"id": own, "name": name}
+            self.findings.append(Diagnostic(code, record.place.at(field), params, name))
+        return bool(own == name)
 
     def record(self, path: Path | None, record: type[R]) -> R | None:
         """The record that a file holds; None for no path."""
@@ -155,7 +152,3 @@ class Shelf:
         self.sources[shown] = found.text
         self.findings.extend(found.findings)
         return "" if found.findings else found.text
-
-
-def _misnamed(code: str, at: Location, id_: str, name: str) -> Diagnostic:
-    return Diagnostic(code, at, {"id": id_, "name": name}, name)

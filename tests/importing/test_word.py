@@ -57,6 +57,17 @@ def test_what_it_reads_can_be_imported() -> None:
     assert [measure.numeral for measure in read_text(text, "doc").measures] == ["一"]
 
 
+def test_a_style_based_on_itself_has_an_end() -> None:
+    """A damaged file whose style leads back to itself is read like any other."""
+    word = _word("第一条　各班设图书角。")
+    style = word.paragraphs[0].style
+    based = OxmlElement("w:basedOn")
+    based.set(qn("w:val"), style.style_id)
+    style.element.append(based)
+    word.paragraphs[0]._p.get_or_add_pPr().get_or_add_pStyle().val = style.style_id
+    assert text_of(_raw(word), "a.docx") == "第一条　各班设图书角。\n"
+
+
 def test_headers_and_footers_are_named() -> None:
     """Words in headers and footers are no part of the text, and are told."""
     word = _word("第一条　各班设图书角。")
