@@ -1,10 +1,12 @@
-"""What a study guide is for, and how long it takes, as an office file says it."""
+"""What a study guide says about itself, as every office file of it says it."""
 
 from __future__ import annotations
 
 from macros.citations import part_cited
 from macros.exports.office import joined, say
+from macros.exports.titles import guide_name
 from macros.guides.catalogue import Origin, StudyGuide
+from macros.guides.guide import Meeting
 from macros.views.guide import GuideView
 
 
@@ -40,3 +42,35 @@ def time(view: GuideView) -> str:
     door = view.door
     several = "several" if door.meetings > 1 else "one"
     return say(f"guide.time.{several}", meetings=door.meetings, minutes=door.minutes)
+
+
+def reading(view: GuideView) -> str:
+    """What is read: how many clauses, duties and questions, and of what."""
+    count = say(
+        "guide.reading",
+        measures=view.door.measures,
+        clauses=view.clauses,
+        duties=view.duties,
+        questions=view.door.questions,
+    )
+    return (say("guide.about", about=guide_name(view.guide)) if view.about else "") + count
+
+
+def duties(view: GuideView) -> str:
+    """What the duties of a passage are called: ours, those of the one role, or all."""
+    labels = [role.label for role, _ in view.audience]
+    if len(labels) > 1:
+        return say("guide.duties.ours")
+    return say("guide.duties.own", role=labels[0]) if labels else say("guide.duties.all")
+
+
+def this(view: GuideView, meeting: Meeting) -> str:
+    """One meeting among the others, or the only one."""
+    several = "several" if len(view.meetings) > 1 else "one"
+    return say(f"guide.this.{several}", ordinal=meeting.ordinal)
+
+
+def heading(view: GuideView, meeting: Meeting) -> str:
+    """What stands above a meeting."""
+    several = "several" if len(view.meetings) > 1 else "one"
+    return say(f"guide.meeting.{several}", ordinal=meeting.ordinal)

@@ -30,6 +30,16 @@ def on_basis(words: str, basis: Basis) -> str:
     return words + say("bracketed", text=phrase(f"basis.{basis}"))
 
 
+def key() -> str:
+    """What the words in brackets behind a fact mean."""
+    return say("key", stated=say("key.stated"), inferred=say("key.inferred"))
+
+
+def counted(unit: str, count: int) -> str:
+    """So many of a unit, in brackets behind a heading."""
+    return say("bracketed", text=say(unit, count=count))
+
+
 def joined(words: Iterable[str]) -> str:
     """A Chinese enumeration."""
     return say("joint").join(words)

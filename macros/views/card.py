@@ -14,6 +14,9 @@ from macros.views.duty import DutyView
 # How many duties are listed one by one on an A4 page, before the rest is counted by measure.
 LINES = 30
 
+# Where the rhythm's name alone does not say when.
+NAMED = (Rhythm.EVENT, Rhythm.DEADLINE)
+
 # A rhythm and, of a periodic one, its period.
 Beat = tuple[Rhythm, Period | None]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import jinja2
 import pytest
 
@@ -13,6 +15,7 @@ from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import ROLES, real
 from tests.projects import REPOSITORY
 
+TEMPLATES = REPOSITORY / "macros" / "exports" / "pdf" / "templates"
 FRAGMENTS = REPOSITORY / "overrides" / "fragments"
 SHARED = ("question", "fact_status", "parts")
 
@@ -29,6 +32,14 @@ def test_files_and_pages_use_the_same_words() -> None:
         begin = f"{vocabulary}."
         told = {key.removeprefix(begin): w for key, w in words.items() if key.startswith(begin)}
         assert told == getattr(labels, vocabulary)
+
+
+@pytest.mark.parametrize("name", ["card", "guide"])
+def test_a_pdf_says_what_the_word_file_says(name: str) -> None:
+    """The template has no words of its own: each comes from the words file, as Word's do."""
+    source = (TEMPLATES / f"{name}.typ").read_text("utf-8")
+    assert re.findall("[\u4e00-\u9fff]+", source) == []
+    assert len(re.findall(r"\bsay\(", source)) > 10
 
 
 def test_no_words_are_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,5 +64,7 @@ def test_no_words_are_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
     small = hostile.library("a")
     card_docx(small, ROLES[0])
     guide_docx(small, catalogue(small)[0])
+    for template in TEMPLATES.glob("*.typ"):
+        asked |= set(re.findall(r'say\("([\w.-]+)"', template.read_text("utf-8")))
     left = {key for key in words if key.split(".")[0] not in SHARED} - asked
     assert left == set()

@@ -12,19 +12,17 @@ from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import joined, on_basis, say
+from macros.exports.office import counted, joined, key, on_basis, say
 from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views import duty
-from macros.views.card import LINES, Stake
+from macros.views.card import NAMED, Bundle, Stake, by_rhythm, card
 
 _COLUMNS = ("number", "duty", "degree", "when", "records")
+_NAME = 1300
 _WIDTHS = (600, 3845, 1400, 1400, 1600)
 _SIGNED = ("name", "term", "signed")
-
-_ORDER = {rhythm: rank for rank, rhythm in enumerate(Rhythm)}
-_PERIODS = {period: rank for rank, period in enumerate(Period)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +47,24 @@ def duties(library: Library, role: Role) -> Duties:
 
 
 def card_docx(held: Duties, version: str) -> bytes:
-    """The card; one with more duties than a page holds has a table of contents."""
+    """The card: who does what when, short enough to hand over, then every duty with its words."""
     role, stakes = held.role, held.stakes
     paper = Paper(WORKING, say("card.title", role=role.label), version)
-    paper.paragraph("Clause", say("card.subject", documents=joined(held.documents)))
-    paper.paragraph("Clause", role.identify)
-    _sign(paper)
-    if not stakes:
-        paper.paragraph("Clause", say("card.none"))
-        return paper.content()
     stated = sum(stake.assignment.basis is Basis.STATED for stake in stakes)
     total = say("card.total", count=len(stakes), stated=stated, inferred=len(stakes) - stated)
-    paper.paragraph("Clause", total)
-    paper.paragraph("Note", say("key"))
-    if len(stakes) > LINES:
-        paper.contents()
-    for (rhythm, every), group in _by_rhythm(stakes):
-        name = phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
-        name += say("count", count=len(group))
-        paper.heading(1, name)
-        heads = [say(f"card.column.{column}") for column in _COLUMNS]
-        numbers = paper.duties()
-        paper.table(name, _WIDTHS, heads, ([*_row(stake, numbers)] for stake in group))
-    paper.paragraph("Note", say("page.unofficial"))
+    facts = {
+        "role": role.identify,
+        "documents": say("card.documents", documents=joined(held.documents)),
+        "duties": total if stakes else say("card.none"),
+    }
+    rows = ([[_cell(say(f"card.fact.{fact}"))], [_cell(text)]] for fact, text in facts.items())
+    paper.table(say("card.title", role=role.label), (_NAME, WIDTH - _NAME), (), rows)
+    paper.paragraph("Brief")
+    _sign(paper)
+    if stakes:
+        paper.paragraph("Note", key())
+        _glance(paper, stakes)
+        _every(paper, stakes)
     return paper.content()
 
 
@@ -82,18 +75,54 @@ def _sign(paper: Paper) -> None:
     paper.table(joined(heads), (third,) * len(_SIGNED), heads, [([],) * len(_SIGNED)], height=560)
 
 
-def _by_rhythm(
-    stakes: Iterable[Stake],
-) -> list[tuple[tuple[Rhythm, Period | None], list[Stake]]]:
-    """The duties by rhythm and period, those with a date first, each group in the text's order."""
-    groups: dict[tuple[Rhythm, Period | None], list[Stake]] = {}
-    for stake in stakes:
-        when = stake.shown.duty.when
-        groups.setdefault((when.kind, when.every), []).append(stake)
-    return sorted(
-        groups.items(),
-        key=lambda group: (_ORDER[group[0][0]], _PERIODS[group[0][1]] if group[0][1] else 0),
+def _glance(paper: Paper, stakes: Iterable[Stake]) -> None:
+    """The card itself: a line a duty; where there are too many, a line a measure."""
+    paper.heading(1, say("card.glance"))
+    for group in card(stakes).groups:
+        name = _name(group.rhythm, group.every) + counted("count", group.count)
+        paper.paragraph("BriefHead", name)
+        for stake in group.stakes:
+            paper.paragraph("Brief", *_line(stake))
+        for bundle in group.bundles:
+            paper.paragraph("Brief", *_bundle(bundle))
+
+
+def _line(stake: Stake) -> Iterator[Run | str]:
+    when, who = stake.shown.duty.when, stake.assignment
+    yield stake.shown.duty.do + say("dash")
+    if when.times is not None or when.kind in NAMED:
+        yield timing(when) + say("comma")
+    yield phrase(f"degree.{who.degree}")
+    yield from _basis(who.basis)
+    yield say("comma") + cited(stake.shown.context)
+
+
+def _bundle(bundle: Bundle) -> Iterator[Run | str]:
+    measure = bundle.measure
+    yield say("card.bundle", number=measure.printed, title=measure.title) + say("dash")
+    yield joined(
+        say("card.bundle.degree", degree=phrase(f"degree.{degree}"), count=count)
+        for degree, count in bundle.degrees
     )
+    if bundle.stated in (0, bundle.count):
+        yield from _basis(Basis.STATED if bundle.stated else Basis.INFERRED)
+    else:
+        yield say("comma") + say("card.bundle.stated", stated=bundle.stated)
+
+
+def _every(paper: Paper, stakes: Iterable[Stake]) -> None:
+    """Every duty with the words it rests on, counted through by Word."""
+    paper.heading(1, say("card.all"), new_page=True)
+    heads = [say(f"card.column.{column}") for column in _COLUMNS]
+    numbers = paper.duties()
+    for (rhythm, every), group in by_rhythm(stakes):
+        name = _name(rhythm, every) + counted("count", len(group))
+        paper.heading(2, name)
+        paper.table(name, _WIDTHS, heads, ([*_row(stake, numbers)] for stake in group))
+
+
+def _name(rhythm: Rhythm, every: Period | None) -> str:
+    return phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
 
 
 def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:

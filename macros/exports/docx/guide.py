@@ -13,7 +13,7 @@ from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
-from macros.exports.office import joined, on_basis, say
+from macros.exports.office import counted, joined, key, on_basis, say
 from macros.exports.phrases import phrase, timing
 from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide
@@ -41,7 +41,7 @@ def guide_docx(view: GuideView, version: str) -> bytes:
         paper.paragraph("Note", shared)
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
-    paper.paragraph("Note", say("key"))
+    paper.paragraph("Note", key())
     plan.write(paper, view)
     paper.contents()
     numbers = paper.tasks()
@@ -55,58 +55,50 @@ def guide_docx(view: GuideView, version: str) -> bytes:
 
 
 def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
-    door = view.door
     facts = {
         "aim": naming.aim(view),
         "time": naming.time(view),
         "audience": joined(role.label for role, _ in view.audience) or say("guide.everyone"),
-        "reading": say(
-            "guide.reading",
-            measures=door.measures,
-            clauses=view.clauses,
-            duties=view.duties,
-            questions=door.questions,
-        ),
+        "reading": naming.reading(view),
     }
-    for key, text in facts.items():
-        cells = (say(f"guide.fact.{key}"), text)
+    for name, text in facts.items():
+        cells = (say(f"guide.fact.{name}"), text)
         yield [[words.paragraph("Cell", (words.run(cell),))] for cell in cells]
 
 
 def _meeting(paper: Paper, view: GuideView, meeting: MeetingView, numbers: int) -> None:
     worked = meeting.meeting
-    several = "several" if len(view.meetings) > 1 else "one"
-    name = say(f"guide.meeting.{several}", ordinal=worked.ordinal)
-    paper.heading(1, name + say("minutes", count=worked.minutes), new_page=True)
+    name = naming.heading(view, worked)
+    paper.heading(1, name + counted("minutes", worked.minutes), new_page=True)
     for step in meeting.steps:
-        _step(paper, step, numbers)
+        _step(paper, view, step, numbers)
     if meeting.terms:
-        paper.heading(2, say("guide.terms"))
+        paper.heading(2, say("guide.terms", meeting=naming.this(view, worked)))
         for term in meeting.terms:
             paper.heading(3, term.entry.label)
             _meaning(paper, term.meaning)
 
 
-def _step(paper: Paper, shown: StepView, numbers: int) -> None:
+def _step(paper: Paper, view: GuideView, shown: StepView, numbers: int) -> None:
     step, measure = shown.step, shown.measure
     name = say("guide.measure", number=measure.printed, title=measure.title)
-    paper.heading(2, name + say("minutes", count=step.minutes))
+    paper.heading(2, name + counted("minutes", step.minutes))
     if not step.passage.whole:
         clauses = len(shown.clauses)
         paper.paragraph("Note", say("guide.excerpt", clauses=clauses, number=measure.printed))
-    paper.heading(3, say("guide.read") + say("minutes", count=step.reading))
+    paper.heading(3, say("guide.read") + counted("minutes", step.reading))
     paper.passage(*((c.context.clause.id, c.context.clause.text) for c in shown.clauses))
     if shown.duties:
-        paper.heading(3, say("guide.duties") + say("count", count=len(shown.duties)))
+        paper.heading(3, naming.duties(view) + counted("count", len(shown.duties)))
         duties = paper.duties()
         for own in shown.duties:
             paper.paragraph("ListNumber", own.shown.duty.do, _stands(own), numbering=duties)
     if shown.questions:
-        paper.heading(3, say("guide.talk") + say("minutes", count=step.talking))
+        paper.heading(3, say("guide.talk") + counted("minutes", step.talking))
         for asked in shown.questions:
             tasks.question(paper, asked, numbers)
     if shown.items:
-        paper.heading(3, say("guide.check") + say("minutes", count=step.checking))
+        paper.heading(3, say("guide.check") + counted("minutes", step.checking))
         for item in shown.items:
             tasks.item(paper, item, numbers)
 
@@ -144,7 +136,7 @@ def _unread(paper: Paper, view: GuideView) -> None:
     """The duties of the audience for which the guide has no time."""
     if not view.unread:
         return
-    paper.heading(2, say("guide.unread") + say("count", count=len(view.unread)))
+    paper.heading(2, say("guide.unread") + counted("count", len(view.unread)))
     paper.paragraph("Note", say("guide.unread.note"))
     numbers = paper.duties()
     for shown in view.unread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.exports import naming
 from macros.exports.docx import paragraphs as words
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
@@ -27,7 +28,6 @@ def write(paper: Paper, view: GuideView) -> None:
 
 
 def _rows(view: GuideView) -> Iterator[tuple[str, ...]]:
-    kind = "several" if len(view.meetings) > 1 else "one"
     for shown in view.meetings:
         meeting = shown.meeting
         yield say("guide.plan.opening"), "", "", "", str(meeting.opening)
@@ -38,8 +38,8 @@ def _rows(view: GuideView) -> Iterator[tuple[str, ...]]:
             yield name, *map(str, parts)
         yield say("guide.plan.closing"), "", "", "", str(meeting.closing)
         total = (shown.reading, shown.talking, shown.checking, meeting.minutes)
-        yield say(f"guide.plan.meeting.{kind}", ordinal=meeting.ordinal), *map(str, total)
-    if kind == "several":
+        yield say("guide.plan.total", meeting=naming.this(view, meeting)), *map(str, total)
+    if len(view.meetings) > 1:
         whole = say("guide.plan.whole", meetings=len(view.meetings))
         yield whole, "", "", "", str(view.door.minutes)
 

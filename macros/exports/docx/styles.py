@@ -55,6 +55,7 @@ def house(scale: Scale) -> tuple[Style, ...]:
     body, line = scale.body, scale.line
     small = Style("", "", size=10.5, line=16, free=True)
     cell = replace(small, size=10)
+    brief = replace(small, size=9.5, line=13.5)
     contents = Style("", "", size=12, line=19, free=True, tab="dot")
     apart = 0 if scale.grid else line / 4
     heading = Style("", "", size=body, following="Clause", before=apart, keep=True, chars=2)
@@ -79,6 +80,10 @@ def house(scale: Scale) -> tuple[Style, ...]:
         Style("Reply", say("style.reply"), align="both", left=INDENT),
         Style("Line", say("style.line"), line=max(line, 24), tab="underscore"),
         replace(cell, id="Cell", name=say("style.cell")),
+        replace(brief, id="Brief", name=say("style.brief"), left=INDENT // 2, hanging=INDENT // 2),
+        replace(
+            brief, id="BriefHead", name=say("style.brief.head"), font="heading", before=5, keep=True
+        ),
         replace(
             cell,
             id="Number",

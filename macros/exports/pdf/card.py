@@ -11,12 +11,9 @@ from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views import duty
-from macros.views.card import Bundle, CardGroup, Stake, by_rhythm, card
+from macros.views.card import NAMED, Bundle, CardGroup, Stake, by_rhythm, card
 
 Given = Mapping[str, object]
-
-# Where the rhythm's name alone does not say when.
-_NAMED = (Rhythm.EVENT, Rhythm.DEADLINE)
 
 
 def given(library: Library, role: Role) -> Given:
@@ -64,7 +61,7 @@ def _duty(stake: Stake) -> Given:
         "degree": phrase(f"degree.{stake.assignment.degree}"),
         "basis": stake.assignment.basis,
         "when": on(timing(when), when.basis),
-        "exact": when.times is not None or when.kind in _NAMED,
+        "exact": when.times is not None or when.kind in NAMED,
         "records": kept(stake.shown),
     }
 

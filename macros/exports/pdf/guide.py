@@ -10,7 +10,7 @@ from macros.exports import naming
 from macros.exports.office import say
 from macros.exports.pdf.facts import kept, on, place
 from macros.exports.phrases import phrase, timing
-from macros.exports.titles import guide_name, guide_title
+from macros.exports.titles import guide_title
 from macros.guides.catalogue import StudyGuide
 from macros.guides.selfcheck import Option
 from macros.library import Library
@@ -27,19 +27,15 @@ def given(library: Library, guide: StudyGuide) -> Given:
     """What the template is given."""
     view = guides.view(library, guide)
     numbers = count(1)
-    door = view.door
     return {
         "title": guide_title(guide),
         "aim": naming.aim(view),
         "shared": naming.shared(guide),
         "time": naming.time(view),
         "audience": [role.label for role, _ in view.audience],
-        "about": guide_name(guide) if view.about else "",
-        "measures": door.measures,
-        "clauses": view.clauses,
-        "duties": view.duties,
-        "questions": door.questions,
-        "total": door.minutes,
+        "reading": naming.reading(view),
+        "duties": naming.duties(view),
+        "total": view.door.minutes,
         "words": guide.authored.words if guide.authored else "",
         "pace": view.pace.model_dump(mode="json"),
         "meetings": [_meeting(view, meeting, numbers) for meeting in view.meetings],
@@ -51,6 +47,8 @@ def _meeting(view: GuideView, shown: MeetingView, numbers: Iterator[int]) -> Giv
     meeting = shown.meeting
     return {
         "ordinal": meeting.ordinal,
+        "name": naming.heading(view, meeting),
+        "this": naming.this(view, meeting),
         "minutes": meeting.minutes,
         "opening": meeting.opening,
         "closing": meeting.closing,

@@ -18,6 +18,7 @@ from typing import Final
 import typst
 
 from macros import fonts
+from macros.exports import office
 from macros.words import say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +45,7 @@ def typeset(template: str, given: Mapping[str, object], version: str) -> bytes:
     inputs = {
         "given": json.dumps({**given, "version": version}, ensure_ascii=False),
         "fonts": fonts_chosen(),
+        "words": json.dumps(office.catalogue(), ensure_ascii=False),
     }
     source = TEMPLATES / f"{template}.typ"
     try:

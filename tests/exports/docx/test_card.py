@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from macros.citations import cited
 from macros.model import Basis, Role
-from tests.exports.docx.reading import list_of, opened, styled
+from tests.exports.docx.reading import begins_page, list_of, opened, styled
 from tests.exports.word import card_docx
 from tests.libraries import real
 
@@ -28,9 +29,9 @@ def _opened(role: Role) -> Any:
 
 
 def _rows(card: Any) -> list[list[str]]:
-    """The duties of all tables but the one to sign, without heads."""
+    """The duties of all tables but that of the card's facts and the one to sign, without heads."""
     return [
-        [cell.text for cell in row.cells] for table in card.tables[1:] for row in table.rows[1:]
+        [cell.text for cell in row.cells] for table in card.tables[2:] for row in table.rows[1:]
     ]
 
 
@@ -62,43 +63,49 @@ def test_every_duty_stands_on_the_card(role: Role) -> None:
 
 
 def test_a_card_counts_its_duties_itself() -> None:
-    """The numbers of a rhythm's duties are Word's own, from 1 in each table."""
+    """The numbers of the duties are Word's own, from 1 through all tables, as in the PDF."""
     role = real().role("party-secretary")
     assert role is not None
-    card = _opened(role)
-    lists = []
-    for table in card.tables[1:]:
-        numbers = {list_of(row.cells[0].paragraphs[0]) for row in table.rows[1:]}
-        assert len(numbers) == 1
-        lists += numbers
-    assert len(set(lists)) == len(lists)
-    assert 0 not in lists
+    tables = _opened(role).tables[2:]
+    assert len(tables) > 1
+    numbers = {list_of(row.cells[0].paragraphs[0]) for table in tables for row in table.rows[1:]}
+    assert len(numbers) == 1
+    assert 0 not in numbers
 
 
 def test_heads_are_repeated_on_every_page() -> None:
     """The first row of each table of duties is a head, and no row is cut by a page's end."""
     role = real().role("principal")
     assert role is not None
-    for table in _opened(role).tables[1:]:
+    for table in _opened(role).tables[2:]:
         assert table.rows[0]._tr.trPr.find("{*}tblHeader") is not None
         assert all(row._tr.trPr.find("{*}cantSplit") is not None for row in table.rows)
 
 
-def test_a_long_card_has_contents_and_a_short_one_has_none() -> None:
-    """Contents stand on a card that does not fit on one page."""
+def test_the_first_page_says_what_to_do_when() -> None:
+    """A line a duty, or a measure where there are too many; the duties' words begin a page."""
     library = real().real
     for role in library.roles:
-        contents = _opened(role).element.body.find("{*}sdt")
-        assert (contents is not None) == (len(library.duties_of_role(role.id)) > 30)
+        paragraphs = _opened(role).paragraphs
+        lines = [p.text for p in paragraphs if p.style.style_id == "Brief" and p.text]
+        duties = [found.duty.do for found, _ in library.duties_of_role(role.id)]
+        if len(duties) <= 30:
+            assert Counter(line.split("——")[0] for line in lines) == Counter(duties)
+        else:
+            assert any(re.match(r"第\d+条 .+——\D+\d", line) for line in lines)
+            assert len(lines) < len(duties)
+        assert [p.text for p in paragraphs if begins_page(p)] == ["各项任务与原文"] * bool(duties)
 
 
 def test_a_card_says_what_it_is() -> None:
     """The card says whose it is, that it is no official paper, and how many duties are stated."""
     role = real().role("party-secretary")
     assert role is not None
-    words = [text for _, text in styled(_opened(role))]
+    card = _opened(role)
+    words = [text for _, text in styled(card)]
+    facts = {row.cells[0].text: row.cells[1].text for row in card.tables[0].rows}
     stakes = [who for _, who in real().real.duties_of_role(role.id)]
     stated = sum(who.basis is Basis.STATED for who in stakes)
     assert words[0] == "责任卡：党组织书记"
     assert "非官方整理，以正式印发的文件为准" in words
-    assert any(f"共{len(stakes)}项任务，其中原文明示{stated}项" in text for text in words)
+    assert facts["任务"].startswith(f"{len(stakes)}项，其中原文明示{stated}项")
