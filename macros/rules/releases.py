@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.diagnostics import Diagnostic
+from macros.diagnostics import MOST_OTHERS, Diagnostic
 from macros.history import Release, What
 from macros.library import Library
 from macros.location import Location
@@ -39,9 +39,13 @@ def entry_without_trace(library: Library) -> Iterator[Diagnostic]:
     for release in reversed(library.releases):
         # From now backwards: before a release there was what it dropped or gave another id.
         gone = {change.entry for change in release.changes if change.what is What.DROPPED}
+        places: dict[str, list[Location]] = {}
         for id_, at in _named(release):
             if id_ not in known | gone:
-                yield Diagnostic("H02", at, {"version": release.version, "id": id_})
+                places.setdefault(id_, []).append(at)
+        for id_, (first, *others) in places.items():
+            params = {"version": release.version, "id": id_}
+            yield Diagnostic("H02", first, params, also=tuple(others[:MOST_OTHERS]))
         known |= gone | {id_ for change in release.changes for id_ in change.was}
 
 
