@@ -21,9 +21,7 @@ def write(paper: Paper, view: GuideView) -> None:
     numbers = paper.tasks()
     for meeting in view.meetings:
         for step in meeting.steps:
-            measure = step.measure
-            name = say("guide.measure", number=measure.printed, title=measure.title)
-            paper.heading(3, name)
+            paper.heading(3, say("replies.measure", number=step.measure.printed))
             for asked in step.questions:
                 _question(paper, asked, numbers)
             for item in step.items:
