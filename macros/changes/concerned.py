@@ -57,11 +57,12 @@ def for_role(impact: Impact, changes: Mapping[str, Change], names: Names) -> For
 
 
 def _counted(key: str, shifts: list[Shift]) -> Iterator[str]:
-    if shifts:
-        degrees = say("and").join(
-            say("whom.degree", degree=_degree(s.new or s.old), count=len(s.duties)) for s in shifts
-        )
-        yield say(key, count=sum(len(s.duties) for s in shifts), degrees=degrees)
+    counts = [(_degree(s.new or s.old), len(s.duties)) for s in shifts]
+    if len(counts) == 1:
+        yield say(key, count=counts[0][1], degrees=counts[0][0])
+    elif counts:
+        each = (say("whom.degree", degree=degree, count=count) for degree, count in counts)
+        yield say(key, count=sum(count for _, count in counts), degrees=say("and").join(each))
 
 
 def _part(shift: Shift) -> str:

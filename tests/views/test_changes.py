@@ -57,7 +57,7 @@ def test_what_readers_see() -> None:
     assert "加了&lt;b&gt;一项&lt;/b&gt;。" in page
     assert "与 0.1.0（2026-03-01）相比" in page
     assert '<a href="corner/a01.html#a01d1">' in page
-    assert '<a class="cb-change__now" href="#v0-2-0-a01d1">第1条第1句，看改动</a>' in page
+    assert '<a href="#v0-2-0-a01d1">每学期为各班图书角添书一次</a>' in page
     assert 'id="v0-2-0-a01d1"' in page
     assert '<a href="roles/library-office.html">' in page
 
@@ -108,7 +108,7 @@ def test_the_home_page_names_the_newest() -> None:
     fragments = Renderer(REPOSITORY / "overrides" / "fragments", library, file_made=lambda _: None)
     page = str(fragments.render("home.html", home.view(library), addresses.HOME.page))
     assert 'href="changes.html"' in page
-    assert "图书室：新增 1 项（牵头 1）" in page
+    assert "图书室：新增 1 项（牵头）" in page
 
 
 def test_what_is_gone_has_no_link() -> None:
