@@ -190,6 +190,15 @@ class Library:
         return tuple(found for found in _duties(self.clauses) if found.duty.retired is None)
 
     @cached_property
+    def doubted(self) -> frozenset[str]:
+        """The clauses whose words are not the source's; what rests on them cannot be judged."""
+        return frozenset(
+            found.clause.id
+            for found in self.clauses
+            if found.document.text and found.clause.text not in found.document.text
+        )
+
+    @cached_property
     def questions(self) -> tuple[tuple[Measure, Question], ...]:
         """All questions of measures, with their measure; those of guides are not among them."""
         return tuple((measure, q) for measure in self.measures for q in measure.questions)

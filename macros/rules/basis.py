@@ -1,4 +1,7 @@
-"""B: every claim has a basis; what is stated shows the words that state it."""
+"""B: every claim has a basis; what is stated shows the words that state it.
+
+What rests on the words of a clause is not judged while those are not the source's (T01).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.diagnostics import Diagnostic
-from macros.library import Library
+from macros.library import DutyInContext, Library
 from macros.location import Key, Location
 from macros.model import Basis, Clause
 from macros.occurrences import NameIndex
@@ -25,7 +28,7 @@ def stated_role_not_named(library: Library) -> Iterator[Diagnostic]:
     A name counts where it is not part of a longer name of another role: the Party branch secretary
     does not name the Party branch.
     """
-    for found in library.duties:
+    for found in _judged(library):
         named = library.roles_in(found.clause.text)
         for index, who in enumerate(found.duty.who):
             role = library.role(who.role)
@@ -69,7 +72,7 @@ def timing_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
 
 def stated_record_not_named(library: Library) -> Iterator[Diagnostic]:
     """A record said to be stated is named in the clause, or has a ``quote`` of words for it."""
-    for found in library.duties:
+    for found in _judged(library):
         for index, use in enumerate(found.duty.records):
             record = library.record(use.record)
             if (
@@ -92,7 +95,7 @@ def record_quote_not_in_clause(library: Library) -> Iterator[Diagnostic]:
 
 def stated_mechanism_not_named(library: Library) -> Iterator[Diagnostic]:
     """A mechanism said to be stated, as a bare id says, has one of its names in the clause."""
-    for found in library.duties:
+    for found in _judged(library):
         for index, use in enumerate(found.duty.mechanisms):
             mechanism = library.mechanism(use.mechanism)
             if (
@@ -132,6 +135,11 @@ RULES = (
 )
 
 
+def _judged(library: Library) -> Iterator[DutyInContext]:
+    """The duties of clauses that say what the source says."""
+    return (found for found in library.duties if found.clause.id not in library.doubted)
+
+
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     """Words of ``clause``, given for a ``claim``: the ``duty`` itself, or a field of it."""
@@ -164,7 +172,9 @@ def _foreign(code: str, library: Library, claim: str) -> Iterator[Diagnostic]:
     """A finding for each quotation of a claim that is not a run of words of the clause."""
     for quotation in _quotations(library):
         words, clause = quotation.words, quotation.clause
-        if quotation.claim == claim and words not in clause.text:
+        if quotation.claim != claim or clause.id in library.doubted:
+            continue
+        if words not in clause.text:
             yield Diagnostic(
                 code,
                 quotation.where,

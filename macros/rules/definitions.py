@@ -27,7 +27,7 @@ def definition_not_in_source(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: text`` is a run of words of its source clause."""
     for entry, (source, _) in uses.sources(library):
         found = library.clause(source)
-        if found is None or entry.definition is None:
+        if found is None or found.clause.id in library.doubted or entry.definition is None:
             continue
         if entry.definition.text not in found.clause.text:
             yield Diagnostic(

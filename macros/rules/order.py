@@ -108,7 +108,8 @@ def title_is_not_quoted(library: Library) -> Iterator[Diagnostic]:
         for measure in document.measures:
             line = document.layout.measure if measure.layout is None else measure.layout
             if "{title}" not in line and not any(
-                measure.title in clause.text for clause in measure.clauses
+                measure.title in clause.text or clause.id in library.doubted
+                for clause in measure.clauses
             ):
                 yield Diagnostic("T18", measure.place.at("title"), {"title": measure.title})
 

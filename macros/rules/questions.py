@@ -61,11 +61,11 @@ def answer_without_quotation(library: Library) -> Iterator[Diagnostic]:
 def answer_misquotes(library: Library) -> Iterator[Diagnostic]:
     """What stands in corner brackets is a run of words of one of the clauses in ``quotes``.
 
-    Silent while one of those clauses is unknown (N16).
+    Silent while one of those clauses is unknown (N16) or does not say what the source says (T01).
     """
     for _, question in _asked(library):
         found = [library.clause(id_) for id_ in question.quotes]
-        texts = [at.clause.text for at in found if at is not None]
+        texts = [at.clause.text for at in found if at and at.clause.id not in library.doubted]
         if len(texts) < len(found) or not _balanced(question.answer):
             continue
         for match in _QUOTED.finditer(question.answer):

@@ -57,7 +57,8 @@ RULES = (
 
 
 def _is_named(library: Library, id_: str) -> bool:
-    return bool(library.mentions(id_) or library.titles_naming(id_))
+    """Whether the text names an entry; a clause that is not as in the source may name any."""
+    return bool(library.doubted or library.mentions(id_) or library.titles_naming(id_))
 
 
 def _unused(

@@ -74,6 +74,40 @@ def test_a_broken_registry_is_one_finding(large: Path, name: str) -> None:
     assert len(_found(large, f"data/registry/{name}.yml", "an open quote")) == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("documents/cn24/measures/m11.yml", "text: 重点发现", "text: 重点发观", ["T01"]),
+        (
+            "documents/cn24/measures/m21.yml",
+            "text: 坚持党建带关建",
+            "text: 坚持党建帯关建",
+            ["T01"],
+        ),
+        (
+            "registry/roles.yml",
+            "id: school-party-org\n",
+            "id: school-party\n",
+            ["N11", "N21", "H02"],
+        ),
+        ("documents/cn24/document.yml", "{id: p1,", "{id: p1x,", ["T14", "N15", "S01"]),
+    ],
+)
+def test_what_much_rests_on(
+    large: Path, file: str, old: str, new: str, expected: list[str]
+) -> None:
+    """A slip in words that much quotes, or in an id that much names, is told once."""
+    path = large / "data" / file
+    whole = path.read_text(encoding="utf-8")
+    assert old in whole
+    path.write_text(whole.replace(old, new, 1), encoding="utf-8", newline="\n")
+    try:
+        found = check_project(large).findings
+    finally:
+        path.write_text(whole, encoding="utf-8", newline="\n")
+    assert [one.code for one in found] == expected
+
+
 def test_a_missing_file_is_one_finding(small: Path) -> None:
     """A registry that is gone is one finding: that it is gone."""
     path = small / "data/registry/roles.yml"
