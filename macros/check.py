@@ -33,12 +33,27 @@ class Checked:
         """Whether one of the findings forbids a build."""
         return any(message(found.code).severity is Severity.ERROR for found in self.findings)
 
+    def new_since(self, before: Checked) -> tuple[Diagnostic, ...]:
+        """The findings that were not there ``before``; one whose line has moved was."""
+        known = {_apart_from_place(found) for found in before.findings}
+        return tuple(found for found in self.findings if _apart_from_place(found) not in known)
+
+
+def require_project(root: Path) -> None:
+    """Raise NoDataError unless ``root`` is the folder of a project."""
+    if not (root / "data").is_dir():
+        raise NoDataError(root)
+
 
 def check_project(root: Path) -> Checked:
     """Check the project in ``root``; NoDataError if it is none."""
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     loaded = load(root)
     findings = (*loaded.findings, *rules.check(loaded.library))
     ordered = tuple(sorted(findings, key=lambda found: found.order))
     return Checked(loaded.library, ordered, loaded.sources)
+
+
+def _apart_from_place(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A finding without its line, which moves when lines come in above it."""
+    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))

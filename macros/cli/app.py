@@ -46,16 +46,13 @@ for _verb in (
     retire,
     fmt,
     schema,
+    import_,
+    propose,
 ):
-    _name = _verb.__name__
+    # Python keeps the word "import" for itself.
+    _name = _verb.__name__.removesuffix("_")
     app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
         _verb
-    )
-
-
-for _name, _bring in (("import", import_), ("propose", propose)):
-    app.command(_name, cls=Verb, help=say(f"help.{_name}"), short_help=say(f"help.{_name}.short"))(
-        _bring
     )
 
 

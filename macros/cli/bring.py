@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +13,7 @@ import typer
 from macros import report
 from macros.assembly import SegmentKind, heading
 from macros.cli import stops
-from macros.cli.options import Root
+from macros.cli.options import ID, Format, Listed, Root
 from macros.cli.screen import complain, show
 from macros.commands import import_ as command
 from macros.commands import propose as proposing
@@ -24,7 +23,6 @@ from macros.model import Document, Measure, Part
 from macros.words import say
 
 _SHOWN = 36
-_ID = say("help.review.id.metavar")
 # What --convert takes out of a text file.
 _CONVERTIBLE = {"Y01", "Y02", "Y03", "Y04"}
 
@@ -34,7 +32,7 @@ def import_(
     file: Annotated[
         Path, typer.Argument(metavar=say("help.import.file.metavar"), help=say("help.import.file"))
     ],
-    id_: Annotated[str, typer.Option("--id", metavar=_ID, help=say("help.import.id"))],
+    id_: Annotated[str, typer.Option("--id", metavar=ID, help=say("help.import.id"))],
     root: Root = Path(),
     measures: Annotated[
         list[str] | None,
@@ -72,21 +70,12 @@ def import_(
     return stops.FINE
 
 
-class Format(StrEnum):
-    """How proposals are listed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def propose(
     *,
-    id_: Annotated[str, typer.Argument(metavar=_ID, help=say("help.propose.id"))],
+    id_: Annotated[str, typer.Argument(metavar=ID, help=say("help.propose.id"))],
     root: Root = Path(),
     score: Annotated[bool, typer.Option("--score", help=say("help.propose.score"))] = False,
-    listed: Annotated[
-        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
-    ] = Format.TEXT,
+    listed: Listed = Format.TEXT,
 ) -> int:
     """List what the clauses of a document name already."""
     found = proposing.propose(root, id_)

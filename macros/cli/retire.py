@@ -9,24 +9,22 @@ import typer
 
 from macros import report
 from macros.cli import stops
-from macros.cli.options import Root
+from macros.cli.options import ID, Root
 from macros.cli.screen import show
 from macros.commands.misuse import MisuseError
 from macros.commands.retire import retire as retire_entry
 from macros.editing.turn import turn
 from macros.words import say
 
-_ID = say("help.review.id.metavar")
-
 
 def retire(
-    id_: Annotated[str, typer.Argument(metavar=_ID, help=say("help.retire.id"))] = "",
+    id_: Annotated[str, typer.Argument(metavar=ID, help=say("help.retire.id"))] = "",
     why: Annotated[
         str, typer.Option("--why", metavar=say("help.why.metavar"), help=say("help.retire.why"))
     ] = "",
     successors: Annotated[
         list[str] | None,
-        typer.Option("--replaced-by", metavar=_ID, help=say("help.retire.replaced-by")),
+        typer.Option("--replaced-by", metavar=ID, help=say("help.retire.replaced-by")),
     ] = None,
     root: Root = Path(),
 ) -> int:

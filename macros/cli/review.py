@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from macros.cli import stops
-from macros.cli.options import Root
+from macros.cli.options import ID, Root
 from macros.cli.screen import show
 from macros.commands import review as command
 from macros.commands.misuse import MisuseError
@@ -21,12 +21,10 @@ from macros.model import Guide, Review
 from macros.reviews import Standing, State
 from macros.words import say
 
-_ID = say("help.review.id.metavar")
-
 
 def review(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar=f"{_ID}…", help=say("help.review.id"))
+        list[str] | None, typer.Argument(metavar=f"{ID}…", help=say("help.review.id"))
     ] = None,
     *,
     by: Annotated[
@@ -36,10 +34,10 @@ def review(
     listed: Annotated[bool, typer.Option("--list", help=say("help.review.list"))] = False,
     due: Annotated[bool, typer.Option("--due", help=say("help.review.due"))] = False,
     role: Annotated[
-        str | None, typer.Option("--role", metavar=_ID, help=say("help.review.role"))
+        str | None, typer.Option("--role", metavar=ID, help=say("help.review.role"))
     ] = None,
     document: Annotated[
-        str | None, typer.Option("--document", metavar=_ID, help=say("help.review.document"))
+        str | None, typer.Option("--document", metavar=ID, help=say("help.review.document"))
     ] = None,
     root: Root = Path(),
 ) -> int:

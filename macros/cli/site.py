@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from threading import Event
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 
 from macros import fonts, report
 from macros.cli import stops
-from macros.cli.options import Root
+from macros.cli.options import Format, Listed, Root
 from macros.cli.progress import progress
 from macros.cli.screen import complain, show
 from macros.commands.build import Outcome
@@ -25,13 +24,6 @@ from macros.words import say
 
 _FOLDER = say("help.root.metavar")
 _HERE = "127.0.0.1"
-
-
-class Format(StrEnum):
-    """How the findings on a site are listed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def build(
@@ -56,9 +48,7 @@ def verify(
         Path | None, typer.Argument(metavar=_FOLDER, help=say("help.verify.site"))
     ] = None,
     root: Root = Path(),
-    listed: Annotated[
-        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
-    ] = Format.TEXT,
+    listed: Listed = Format.TEXT,
 ) -> int:
     """Hold a built site against data and source."""
     verified = verify_site(root, site or root / "site")

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.changes import compare
 from macros.changes.names import names
 from macros.changes.told import Report, report
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.commands.misuse import MisuseError
 from macros.dependants import Dependants, moved
 from macros.diagnostics import Diagnostic
@@ -71,8 +71,7 @@ def library(root: Path, name: str) -> Library:
 @contextmanager
 def _folder(root: Path, name: str) -> Iterator[Path]:
     if not name:
-        if not (root / "data").is_dir():
-            raise NoDataError(root)
+        require_project(root)
         yield root
     elif (Path(name) / "data").is_dir():
         if _is_revision(root, name):

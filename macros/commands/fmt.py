@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.commands.misuse import MisuseError
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, UnreadableError, atomic
@@ -31,10 +31,10 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
     in canonical form. NoDataError if ``root`` is no project, MisuseError for a path at which no
     data file stands, OSError.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     every = dict(_files(root))
-    chosen = sorted({file for path in paths for file in _at(path, every)} if paths else every)
+    places = {file: known.resolve() for file, known in every.items()} if paths else {}
+    chosen = sorted({file for path in paths for file in _at(path, places)} if paths else every)
     changed: list[str] = []
     findings: list[Diagnostic] = []
     sources: dict[str, str] = {}
@@ -63,13 +63,10 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
                 yield path.relative_to(root).as_posix(), path
 
 
-def _at(path: Path, every: Mapping[str, Path]) -> list[str]:
-    place = path.resolve()
-    found = [
-        file
-        for file, known in every.items()
-        if place == known.resolve() or place in known.resolve().parents
-    ]
+def _at(path: Path, places: Mapping[str, Path]) -> list[str]:
+    """The files at and below ``path``, of those at these ``places``."""
+    wanted = path.resolve()
+    found = [file for file, place in places.items() if place.is_relative_to(wanted)]
     if not found:
         raise MisuseError("fmt.no-file", path=str(path))
     return found

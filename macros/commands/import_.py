@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.commands import misuse
 from macros.dependants import GUIDES, REGISTRY
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.notation import has_words
 from macros.importing.plain import converted
-from macros.model import Document, Id, Measure, Original
+from macros.model import Document, Id, Measure, Original, fits
 from macros.schema import modeline
 from macros.store import load, save, text
 
@@ -61,12 +59,9 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
     none; its RefusedError if the id is taken; importing.RefusedError, with findings, if the text
     cannot be read in one way only; OSError if the file cannot be read.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
-    try:
-        TypeAdapter(Id).validate_python(id_)
-    except ValidationError as error:
-        raise misuse.MisuseError("import.bad-id", id=id_) from error
+    require_project(root)
+    if not fits(Id, id_):
+        raise misuse.MisuseError("import.bad-id", id=id_)
     folder = root / "data" / "documents" / id_
     if id_ in (REGISTRY, GUIDES):
         raise misuse.RefusedError("import.id-taken", id=id_)

@@ -58,9 +58,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     if (root / FOLDER).is_dir():
         schema(root, write=True)
     after = check_project(root)
-    told = {_said(finding) for finding in before.findings}
-    found = tuple(finding for finding in after.findings if _said(finding) not in told)
-    return Added(seed.id, seed.file, line, seed.blanks, after, found)
+    return Added(seed.id, seed.file, line, seed.blanks, after, after.new_since(before))
 
 
 def _stands_elsewhere(root: Path, kind: Kind, seed: Seed) -> bool:
@@ -96,8 +94,3 @@ def _write(root: Path, seed: Seed, record: Record) -> int:
     (root / seed.file).parent.mkdir(exist_ok=True)
     atomic.write(root / seed.file, text)
     return 1
-
-
-def _said(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A finding apart from its place, which moves when lines come in above it."""
-    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import proposals
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.commands.misuse import MisuseError
 from macros.diagnostics import Diagnostic
 from macros.library import Library
@@ -31,8 +31,7 @@ def propose(root: Path, id_: str) -> Proposed:
 
     Raises NoDataError if ``root`` is no project, MisuseError for an unknown document.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     loaded = load(root)
     document = _document(loaded.library, id_)
     return Proposed(

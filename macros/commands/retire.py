@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from macros.check import Checked, check_project
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, rewrite
-from macros.model import Clause, Guide, Measure, Retirable, Text
+from macros.model import Clause, Guide, Measure, Retirable, Text, fits
 from macros.store import text
 from macros.suggest import nearest
 
@@ -34,7 +32,7 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
     other lines of the file stay. Raises NoDataError; FaultyDataError if a file cannot be read;
     MisuseError for an id or a reason that is none; RefusedError if it is retired already.
     """
-    if not _fits(why):
+    if not fits(Text, why) or text.check(why, "").findings:
         raise MisuseError("retire.no-reason")
     before = check_project(root)
     if not before.library.complete:
@@ -60,9 +58,7 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
 
     rewrite(root, file, change)
     after = check_project(root)
-    told = {_said(finding) for finding in before.findings}
-    new = tuple(finding for finding in after.findings if _said(finding) not in told)
-    return Retired(file, _along(record), after, new)
+    return Retired(file, _along(record), after, after.new_since(before))
 
 
 def _takes_its_place(
@@ -88,16 +84,3 @@ def _along(record: Retirable) -> tuple[str, ...]:
             return tuple(question.id for question in record.questions)
         case _:
             return ()
-
-
-def _said(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A finding apart from its place, which moves when a line comes in above it."""
-    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))
-
-
-def _fits(why: str) -> bool:
-    try:
-        TypeAdapter(Text).validate_python(why)
-    except ValidationError:
-        return False
-    return not text.check(why, "").findings

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from macros.check import check_project
 from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
@@ -15,7 +12,7 @@ from macros.dependants import GUIDES, REGISTRY
 from macros.editing import atomic
 from macros.editing.book import EMPTY, entered
 from macros.library import Library
-from macros.model import Day, Review, Text
+from macros.model import Day, Review, Text, fits
 from macros.reviews import Standing, Standings, State, person
 from macros.schema import modeline
 from macros.suggest import nearest
@@ -35,9 +32,9 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     Raises NoDataError, FaultyDataError; MisuseError for a name, day or id that is none;
     RefusedError for a person whose review of one of the entries counts already.
     """
-    if not _fits(Text, by):
+    if not fits(Text, by):
         raise MisuseError("review.no-name")
-    if not _fits(Day, day):
+    if not fits(Day, day):
         raise MisuseError("review.no-day", day=day)
     library = _sound(root)
     standings = Standings(library)
@@ -140,11 +137,3 @@ def _entered(path: Path, new: list[Review], gone: set[tuple[str, str]], file: st
 def _known(key: str, typed: str | None, known: list[str]) -> None:
     if typed is not None and typed not in known:
         raise MisuseError(key, nearest(typed, known), name=typed)
-
-
-def _fits(kind: Any, value: str) -> bool:
-    try:
-        TypeAdapter(kind).validate_python(value)
-    except ValidationError:
-        return False
-    return True

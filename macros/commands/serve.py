@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.commands.preview import Preview, Previewer
 from macros.files import MakeError
 from macros.render import Renderer
@@ -41,8 +41,7 @@ def serving(
     ``on_change`` is told the state after the first attempt and after every later one. Raises
     PortError if the port cannot be opened, ``check.NoDataError`` if ``root`` is no project.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     stop = threading.Event()
     with tempfile.TemporaryDirectory(prefix="clausebook-", ignore_cleanup_errors=True) as workshop:
         previewer = Previewer(root, Path(workshop), on_change)

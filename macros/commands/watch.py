@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from macros.check import Checked, NoDataError
+from macros.check import Checked, require_project
 from macros.commands.check import check
 
 # Milliseconds in which several changes count as one.
@@ -22,8 +22,7 @@ def checks(root: Path, since: str, stop: threading.Event) -> Iterator[Checked]:
 
     Raises what :func:`macros.commands.check.check` raises.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     changes = watch(
         root / "data",
         stop_event=stop,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.check import NoDataError
+from macros.check import require_project
 from macros.lock import locked
 
 LOCK = ".data-lock"
@@ -20,7 +20,6 @@ def turn(root: Path) -> Iterator[None]:
     Raises NoDataError if ``root`` is no project, ``lock.BusyError`` with the path of the lock if it
     is another program's turn, OSError.
     """
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
+    require_project(root)
     with locked(root / LOCK):
         yield

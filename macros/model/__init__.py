@@ -22,7 +22,7 @@ from macros.model.guide import Guide, Pace, Selection
 from macros.model.measure import Clause, Measure, Question, Relation
 from macros.model.record import Record
 from macros.model.review import Review, ReviewRule
-from macros.model.scalars import ID_PATTERN, Count, Day, Id, Text
+from macros.model.scalars import ID_PATTERN, Count, Day, Id, Text, fits
 from macros.model.search import SearchWords, Synonym
 from macros.model.vocabularies import (
     Basis,
@@ -100,4 +100,5 @@ __all__ = [
     "Theme",
     "Timing",
     "Unit",
+    "fits",
 ]

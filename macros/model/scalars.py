@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from macros.days import day
@@ -54,3 +54,12 @@ Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Day = Annotated[str, AfterValidator(_day)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+def fits(kind: Any, value: str) -> bool:
+    """Whether what was typed is a value of one of these kinds: ``fits(Day, "2026-09-01")``."""
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True

@@ -18,11 +18,10 @@ from macros.model import (
     Mechanism,
     Part,
     Role,
-    Term,
     Theme,
 )
 from macros.reviews import standings
-from macros.views.entry import Link, address_of
+from macros.views.entry import Link, address_of, links
 from macros.views.page import Page
 from macros.views.reviewed import Reviewed, reviewed
 
@@ -97,8 +96,8 @@ def view(library: Library) -> CoverageView:
     defined = [entry for entry in library.glossary if entry.retired is None]
     return CoverageView(
         tuple(_document(library, document) for document in library.documents),
-        _links(entry for entry in defined if entry.definition is None),
-        _links(
+        links(entry for entry in defined if entry.definition is None),
+        links(
             entry
             for entry in defined
             if entry.definition is not None and not standings(library).is_reviewed(entry.id)
@@ -121,10 +120,6 @@ def view(library: Library) -> CoverageView:
             and (uses := len(library.duties_of_record(record.id))) <= SELDOM
         ),
     )
-
-
-def _links(entries: Iterable[Term | Mechanism]) -> tuple[Link, ...]:
-    return tuple(Link(entry.label, address_of(entry)) for entry in entries)
 
 
 def _seldom(counts: Iterable[tuple[Role | Mechanism | Theme, int]]) -> Iterator[Usage]:

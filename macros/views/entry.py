@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
@@ -9,6 +10,9 @@ from macros.addresses import Address
 from macros.library import ClauseInContext, Library
 from macros.model import DefinitionOrigin, Entry, Mechanism, Role, Term, Theme
 from macros.reviews import Standing, standings
+
+Registered = Role | Mechanism | Term | Theme
+"""An entry of a registry that has a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Meaning:
     address: Address | None
 
 
-def address_of(entry: Role | Mechanism | Term | Theme) -> Address:
+def address_of(entry: Registered) -> Address:
     """The page of a registry entry."""
     match entry:
         case Role():
@@ -61,6 +65,16 @@ def link(library: Library, id_: str | None) -> Link | None:
     return Link(entry.label, address_of(entry)) if entry else None
 
 
+def links(entries: Iterable[Registered]) -> tuple[Link, ...]:
+    """The names and pages of ``entries``."""
+    return tuple(Link(entry.label, address_of(entry)) for entry in entries)
+
+
+def retired(entries: Iterable[Registered]) -> tuple[Link, ...]:
+    """The names and pages of those of ``entries`` that are no longer used."""
+    return links(entry for entry in entries if entry.retired is not None)
+
+
 def retirement(library: Library, entry: Entry) -> Retirement | None:
     """The retirement of an entry; None while it is in use."""
     if entry.retired is None:
@@ -77,8 +91,3 @@ def meaning(library: Library, entry: Term | Mechanism) -> Meaning:
         return Meaning(entry, standing, None, None)
     clause = library.clause(definition.source)
     return Meaning(entry, standing, clause, addresses.of_clause(clause) if clause else None)
-
-
-def source_file(entry: Entry) -> str:
-    """The data file an editor changes to change the entry."""
-    return entry.place.value.file

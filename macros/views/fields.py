@@ -12,6 +12,7 @@ from macros import addresses, history, model
 from macros.fields import RecordWords, words
 from macros.library import Library
 from macros.model import Record
+from macros.store import shape as store_shape
 from macros.views.page import Page
 
 # As an editor meets them: a measure first, then the registries, then the document.
@@ -53,16 +54,6 @@ RECORDS: tuple[type[Record], ...] = (
     history.Impact,
     history.Shift,
 )
-# Fields that no file holds: a position, what is read from other files, what is set apart.
-UNWRITTEN = {
-    (model.Document, "measures"),
-    (model.Document, "text"),
-    (model.Document, "former_parts"),
-    (model.Document, "former_measures"),
-    (model.Measure, "former_clauses"),
-    (model.Measure, "former_questions"),
-    (model.Guide, "former_questions"),
-}
 
 
 class Kind(StrEnum):
@@ -117,18 +108,10 @@ def view() -> tuple[RecordTable, ...]:
     return tuple(_table(record) for record in RECORDS)
 
 
-def written(record: type[Record]) -> Iterator[tuple[str, str]]:
-    """The fields of ``record`` that files hold: the name in Python, the name in a file."""
-    for name, field in record.model_fields.items():
-        if name != "place" and (record, name) not in UNWRITTEN:
-            yield name, field.alias or name
-
-
 def _table(record: type[Record]) -> RecordTable:
     own = words(record.__name__)
     rows = []
-    for name, shown in written(record):
-        field = record.model_fields[name]
+    for shown, field in store_shape.fields(record).items():
         rows.append(
             FieldRow(
                 shown,

@@ -19,7 +19,7 @@ from macros.views.entry import Meaning
 from macros.views.former import Former
 from macros.views.kin import Related, related
 from macros.views.markup import Run
-from macros.views.page import Page
+from macros.views.page import Page, in_a_row
 from macros.views.question import QuestionView
 from macros.views.study import Door, door
 
@@ -140,8 +140,7 @@ def pages(library: Library) -> Iterator[Page]:
     for document in library.documents:
         whole = addresses.of_document(document)
         parts = {part.id: addresses.of_part(document, part) for part in document.parts}
-        line = [None, *(addresses.of_measure(document, m) for m in document.measures), None]
-        around = zip(line, line[2:], strict=False)
+        around = in_a_row(addresses.of_measure(document, m) for m in document.measures)
         for measure, (previous, following) in zip(document.measures, around, strict=True):
             above = parts.get(measure.part)
             yield Page(

@@ -11,7 +11,7 @@ from macros.library import DutyInContext, Library
 from macros.model import Basis, EvidenceRecord, Mechanism
 from macros.views import duty
 from macros.views.duty import DutyView
-from macros.views.entry import Link, Meaning, Retirement, link, meaning, retirement, source_file
+from macros.views.entry import Link, Meaning, Retirement, link, meaning, retirement
 from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
 
@@ -101,5 +101,5 @@ def pages(library: Library) -> Iterator[Page]:
             "mechanism.html",
             partial(view, library, mechanism),
             trail=(addresses.MECHANISMS,),
-            source=source_file(mechanism),
+            source=mechanism.place.value.file,
         )

@@ -11,7 +11,7 @@ from macros.addresses import Address
 from macros.library import Library
 from macros.model import Measure, Mechanism, MechanismKind, Status
 from macros.offers import Offer, Use, beside
-from macros.views.entry import Link, Meaning, meaning
+from macros.views.entry import Link, Meaning, meaning, retired
 from macros.views.page import Page
 
 
@@ -49,11 +49,7 @@ def view(library: Library) -> MechanismsView:
         ),
         len(rows),
         sum(row.mechanism.status is Status.PENDING for row in rows),
-        tuple(
-            Link(found.label, addresses.of_mechanism(found))
-            for found in library.mechanisms
-            if found.retired is not None
-        ),
+        retired(library.mechanisms),
         beside(library, Use.WORKBOOK),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.addresses import Address
@@ -29,3 +29,9 @@ class Page:
     following: Address | None = None
     wide: bool = False
     document: Document | None = None
+
+
+def in_a_row(pages: Iterable[Address]) -> Iterator[tuple[Address | None, Address | None]]:
+    """For each of ``pages`` the one before and the one behind it, None at either end."""
+    line = (None, *pages, None)
+    return zip(line, line[2:], strict=False)

@@ -14,7 +14,7 @@ from macros.model import Document, Measure, Part, Rhythm
 from macros.views import duty
 from macros.views.duty import DutyView
 from macros.views.matrix_table import MatrixTable, table
-from macros.views.page import Page
+from macros.views.page import Page, in_a_row
 from macros.views.study import Door, door
 
 
@@ -75,8 +75,7 @@ def view(library: Library, document: Document, part: Part) -> PartView:
 def pages(library: Library) -> Iterator[Page]:
     """One page a part."""
     for document in library.documents:
-        line = [None, *(addresses.of_part(document, part) for part in document.parts), None]
-        around = zip(line, line[2:], strict=False)
+        around = in_a_row(addresses.of_part(document, part) for part in document.parts)
         for part, (previous, following) in zip(document.parts, around, strict=True):
             yield Page(
                 addresses.of_part(document, part),

@@ -16,7 +16,7 @@ from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhyth
 from macros.offers import Offer, Use, beside
 from macros.views import duty
 from macros.views.card import DutyCard, Stake, card
-from macros.views.entry import Link, Retirement, link, retirement, source_file
+from macros.views.entry import Link, Retirement, link, links, retirement
 from macros.views.mentions import Passage, passages
 from macros.views.page import Page
 from macros.views.study import Door, door
@@ -95,10 +95,8 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         role=role,
         retirement=retirement(library, role),
         part_of=link(library, role.part_of),
-        members=tuple(
-            Link(other.label, addresses.of_role(other))
-            for other in library.roles
-            if other.part_of == role.id and other.retired is None
+        members=links(
+            other for other in library.roles if other.part_of == role.id and other.retired is None
         ),
         named_in=passages(library.role_mentions(role.id)),
         stated=stated,
@@ -169,7 +167,7 @@ def pages(library: Library) -> Iterator[Page]:
             "role.html",
             partial(_on_demand, library, role, whole),
             trail=(addresses.ROLES,),
-            source=source_file(role),
+            source=role.place.value.file,
         )
 
 

@@ -11,7 +11,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Degree, Role, RoleKind
-from macros.views.entry import Link, link
+from macros.views.entry import Link, link, retired
 from macros.views.page import Page
 
 
@@ -45,11 +45,7 @@ def view(library: Library) -> RolesView:
             for kind in RoleKind
             if (own := tuple(found for found in rows if found.role.kind is kind))
         ),
-        tuple(
-            Link(role.label, addresses.of_role(role))
-            for role in library.roles
-            if role.retired is not None
-        ),
+        retired(library.roles),
     )
 
 

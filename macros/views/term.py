@@ -9,7 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.library import Library
 from macros.model import Term
-from macros.views.entry import Meaning, Retirement, meaning, retirement, source_file
+from macros.views.entry import Meaning, Retirement, meaning, retirement
 from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
 
@@ -46,5 +46,5 @@ def pages(library: Library) -> Iterator[Page]:
             "term.html",
             partial(view, library, term),
             trail=(addresses.TERMS,),
-            source=source_file(term),
+            source=term.place.value.file,
         )

@@ -12,7 +12,7 @@ from macros.library import Library
 from macros.model import Document, Measure, Part, Term
 from macros.offers import Offer, Use, beside
 from macros.reviews import standings
-from macros.views.entry import Link, Meaning, meaning
+from macros.views.entry import Link, Meaning, meaning, retired
 from macros.views.page import Page
 
 
@@ -75,11 +75,7 @@ def view(library: Library) -> TermsView:
         len(living),
         sum(row.term.definition is None for row in rows),
         sum(standings(library).is_reviewed(row.term.id) for row in rows),
-        tuple(
-            Link(term.label, addresses.of_term(term))
-            for term in library.terms
-            if term.retired is not None
-        ),
+        retired(library.terms),
         beside(library, Use.FLASHCARDS, Use.WORKBOOK),
     )
 

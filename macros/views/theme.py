@@ -14,7 +14,7 @@ from macros.library import Library
 from macros.model import Document, Measure, Part, Theme
 from macros.views import duty
 from macros.views.duty import DutyView
-from macros.views.entry import Link, Retirement, link, retirement, source_file
+from macros.views.entry import Link, Retirement, link, retirement
 from macros.views.page import Page
 from macros.views.study import Door, door
 
@@ -119,5 +119,5 @@ def pages(library: Library) -> Iterator[Page]:
             "theme.html",
             partial(view, library, theme),
             trail=(addresses.THEMES, *above),
-            source=source_file(theme),
+            source=theme.place.value.file,
         )

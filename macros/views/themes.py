@@ -10,7 +10,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Measure, Theme
-from macros.views.entry import Link
+from macros.views.entry import Link, retired
 from macros.views.page import Page
 from macros.views.theme import measures, narrower
 
@@ -42,11 +42,7 @@ def view(library: Library) -> ThemesView:
             for theme in library.themes
             if theme.parent is None and theme.retired is None
         ),
-        tuple(
-            Link(theme.label, addresses.of_theme(theme))
-            for theme in library.themes
-            if theme.retired is not None
-        ),
+        retired(library.themes),
     )
 
 

@@ -10,8 +10,9 @@ from macros import history, messages, model
 from macros.fields import all_words
 from macros.library import Library
 from macros.model import Record
+from macros.store.shape import fields
 from macros.views import coverage, diagnostics
-from macros.views.fields import RECORDS, Kind, Shape, shape, written
+from macros.views.fields import RECORDS, Kind, Shape, shape
 from tests.libraries import real
 from tests.projects import REPOSITORY
 
@@ -21,7 +22,7 @@ HANDBOOK = (REPOSITORY / "docs/editing/index.md").read_text(encoding="utf-8")
 def test_every_field_has_its_words_and_no_words_are_left_over() -> None:
     """The words' file describes exactly the records and fields that data files hold."""
     described = {name: set(words.fields) for name, words in all_words().items()}
-    held = {record.__name__: {name for _, name in written(record)} for record in RECORDS}
+    held = {record.__name__: set(fields(record)) for record in RECORDS}
     assert described == held
 
 
