@@ -137,7 +137,7 @@ def test_a_new_duty_says_what_it_claims(tmp_path: Path) -> None:
     told = said[said.index("任务：选书") :].splitlines()[1:4]
     assert [line.strip(" -") for line in told] == [
         "引文：图书室选书",
-        "职责·图书室：新增（牵头、原文明示、图书室）",
+        "分工·图书室：新增（牵头、原文明示、图书室）",
         "节奏：长期、编者推断",
     ]
 

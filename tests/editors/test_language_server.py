@@ -106,7 +106,7 @@ def test_a_field_is_explained(server: Server) -> None:
     """The hover over a field is its Chinese name, what it means, and the words it takes."""
     file = _opened(server, TEXT)
     said = server.hover(file, *_place(TEXT, "as: lead"))
-    assert "职责" in said
+    assert "身份" in said
     assert "以什么身份参加" in said
     assert "`supervise`: 监督" in said
     assert "要做什么，一句短话" in server.hover(file, *_place(TEXT, "do: 发挥"))
