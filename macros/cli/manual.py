@@ -73,11 +73,13 @@ class Verbs(TyperGroup):
 
 
 def _typed(verb: TyperCommand, ctx: Any) -> Iterator[str]:
-    """What may follow the verb: its arguments, then options."""
+    """What may follow the verb: its arguments, options that must be there, then the others."""
     for parameter in verb.get_params(ctx):
+        metavar = getattr(parameter, "metavar", "")
         if parameter.param_type_name == "argument":
-            metavar = getattr(parameter, "metavar", "")
             yield metavar if parameter.required else f"[{metavar}]"
+        elif parameter.required:
+            yield f"{parameter.opts[0]} {metavar}"
     yield f"[{say('help.option')}]"
 
 

@@ -85,7 +85,7 @@ def duty(
 def question(
     where: Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.measure"))],
     *,
-    kind: Annotated[QuestionKind | None, _choice(Kind.QUESTION, QuestionKind)] = None,
+    kind: Annotated[QuestionKind, _choice(Kind.QUESTION, QuestionKind)],
     text: Annotated[str, _option(Kind.QUESTION, "text")] = "",
     answer: Annotated[str, _option(Kind.QUESTION, "answer")] = "",
     quotes: Annotated[
@@ -105,7 +105,7 @@ def role(
     id_: _New = "",
     *,
     label: Annotated[str, _option(Kind.ROLE, "label")] = "",
-    kind: Annotated[RoleKind | None, _choice(Kind.ROLE, RoleKind)] = None,
+    kind: Annotated[RoleKind, _choice(Kind.ROLE, RoleKind)],
     part_of: Annotated[str, _option(Kind.ROLE, "part_of", metavar=_ID)] = "",
     identify: Annotated[str, _option(Kind.ROLE, "identify")] = "",
     aliases: Annotated[list[str] | None, _option(Kind.ROLE, "aliases", "--alias")] = None,
@@ -136,7 +136,7 @@ def mechanism(
     id_: _New = "",
     *,
     label: Annotated[str, _option(Kind.MECHANISM, "label")] = "",
-    kind: Annotated[MechanismKind | None, _choice(Kind.MECHANISM, MechanismKind)] = None,
+    kind: Annotated[MechanismKind, _choice(Kind.MECHANISM, MechanismKind)],
     aliases: Annotated[list[str] | None, _option(Kind.MECHANISM, "aliases", "--alias")] = None,
     definition: _Definition = "",
     origin: _Origin = DefinitionOrigin.COMMON,
@@ -235,7 +235,7 @@ def _assignment(typed: str, number: int) -> dict[str, str]:
     degree = Degree.SUPPORT if number else Degree.LEAD
     given = dict(zip(("as", "basis"), rest, strict=False))
     if len(rest) > len(given):
-        raise MisuseError("new.does-not-fit", field="who", allowed=say("help.new.who"))
+        raise MisuseError("new.does-not-fit", field="who")
     return {"role": who, "as": degree, "basis": Basis.INFERRED, **given}
 
 
@@ -252,7 +252,7 @@ def _timing(typed: str) -> dict[str, str]:
         case Rhythm.DEADLINE:
             return {**found, "by": rest}
         case _ if rest:
-            raise MisuseError("new.does-not-fit", field="when", allowed=say("help.new.when"))
+            raise MisuseError("new.does-not-fit", field="when")
         case _:
             return found
 

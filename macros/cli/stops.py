@@ -109,14 +109,15 @@ def _usage(error: TyperException) -> Iterator[str]:
             yield from _perhaps(nearest(name, known))
         case "BadOptionUsage":
             yield say("usage.option-without-value", name=getattr(error, "option_name", ""))
-        case "BadParameter":
+        case "BadParameter" | "MissingParameter" as kind:
             parameter = getattr(error, "param", None)
             name = _named(parameter) if parameter else ""
             choices = getattr(parameter, "metavar", None) or ""
+            how = "bad" if kind == "BadParameter" else "missing"
             if "|" in choices:
-                yield say("usage.bad-choice", name=name, choices=choices.replace("|", " / "))
+                yield say(f"usage.{how}-choice", name=name, choices=choices.replace("|", " / "))
             else:
-                yield say("usage.bad-value", name=name)
+                yield say(f"usage.{how}-value", name=name)
         case _:
             yield say("usage.bad")
     yield say("stop.try-help", command=command)
@@ -129,6 +130,7 @@ def _perhaps(suggestion: str | None) -> Iterator[str]:
 
 def _named(parameter: Any) -> str:
     """An option as it is typed; an argument, which has no name to type, by what it stands for."""
-    if parameter.param_type_name == "argument":
-        return say(f"usage.argument.{parameter.name}")
-    return str(parameter.opts[0])
+    if parameter.param_type_name == "option":
+        return str(parameter.opts[0])
+    stands_for = str(parameter.metavar)
+    return say(f"usage.argument.{parameter.name}") if "|" in stands_for else stands_for

@@ -17,7 +17,7 @@ from macros.editing import Draft, atomic, rewrite
 from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
 from macros.model import Record
 from macros.schema import FOLDER
-from macros.store import save, shape
+from macros.store import save
 from macros.store.filed import kind_of
 
 
@@ -72,9 +72,7 @@ def _record(kind: Kind, fields: Mapping[str, Any]) -> Record:
         return RECORDS[kind].model_validate(dict(fields))
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
-        wanted = shape.words(shape.at(RECORDS[kind], (field,)))
-        key = "new.choose" if wanted else "new.does-not-fit"
-        raise MisuseError(key, field=field, allowed=" / ".join(wanted)) from None
+        raise MisuseError("new.does-not-fit", field=field) from None
 
 
 def _write(root: Path, seed: Seed, record: Record) -> int:

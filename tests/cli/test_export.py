@@ -109,7 +109,7 @@ def test_a_guide_and_the_duties_as_calendars(tmp_path: Path) -> None:
         (["json", "--part", "p1"], ["json 不能用 --part"]),
         (["csv", "--guide", "first-reading"], ["csv 不能用 --guide"]),
         (["pdfx"], ["“格式”的值不对", "xlsx / csv"]),
-        ([], ["命令写得不对"]),
+        ([], ["还没有写“格式”，只能是"]),
     ],
     ids=" ".join,
 )

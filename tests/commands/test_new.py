@@ -109,7 +109,7 @@ def test_no_number_is_given_twice(root: Path) -> None:
     [
         (Kind.DUTY, "a03c3", {}, ("new.no.clause", "a03c1")),
         (Kind.QUESTION, "a3", {"kind": "find"}, ("new.no.measure", "a03")),
-        (Kind.ROLE, "x", {}, ("new.choose", None)),
+        (Kind.ROLE, "x", {}, ("new.does-not-fit", None)),
         (Kind.TERM, "Book", {}, ("new.does-not-fit", None)),
         (Kind.TERM, "x", {"label": "书\n本"}, ("new.does-not-fit", None)),
         (Kind.TERM, "x", {"label": "书\u200b本"}, ("new.odd-character", None)),
@@ -147,6 +147,10 @@ def test_as_typed(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert "- {role: teachers, as: support, basis: inferred}\n" in text
     assert "when: {kind: periodic, every: week, times: 2, basis: inferred}\n" in text
     assert run(["new", "duty", "--root", str(root)]) == 2
+    assert "还没有写“编号”。" in capfd.readouterr().err
+    for kind, more in ((Kind.ROLE, []), (Kind.MECHANISM, []), (Kind.QUESTION, ["a03"])):
+        assert run(["new", kind, *more, "--root", str(root)]) == 2
+        assert "还没有写“--kind”，只能是：" in capfd.readouterr().err
     assert run(["new", "dutty", "--root", str(root)]) == 2
     assert "您是否想写“duty”？" in capfd.readouterr().err
     for kind in Kind:
