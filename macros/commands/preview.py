@@ -10,6 +10,7 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
+from macros.addresses import Address, of_diagnostic
 from macros.check import check_project
 from macros.diagnostics import Diagnostic
 from macros.files import Workshop
@@ -40,6 +41,11 @@ class Preview:
     stale: bool = False
     tree: Path | None = None
     library: Library | None = None
+
+    @property
+    def explained(self) -> dict[str, Address]:
+        """The pages of the codes that were found, each once."""
+        return {found.code: of_diagnostic(found.code) for found in self.findings}
 
 
 @dataclass

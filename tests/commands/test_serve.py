@@ -116,7 +116,10 @@ def test_change_break_mend(preview: Watched) -> None:
     assert broken.version > changed.version
     page = preview.page(PAGE)
     assert LOUD in page
-    assert f"错误[{broken.findings[0].code}]" in page
+    code = broken.findings[0].code
+    assert f"错误[{code}]" in page
+    (explained,) = re.findall(rf'<a href="/(\S+)">{code}</a>', page)
+    assert code in preview.page(explained)
     assert f"{MEASURE}:" in page
     assert "先把手洗干净" in page
     assert "再洗一遍" not in page.partition(LOUD)[0]
