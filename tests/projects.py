@@ -51,6 +51,12 @@ def small(folder: Path) -> Path:
     return folder
 
 
+def contents(root: Path) -> dict[str, bytes]:
+    """Every file below ``root`` by its path from there."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
 def edited(root: Path, file: str, old: str, new: str) -> Path:
     """``root`` after replacing ``old``, which stands in ``file`` exactly once, by ``new``."""
     path = root / file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
-from lxml import html
+from lxml import etree, html
 
 Node: TypeAlias = html.HtmlElement
 
@@ -13,7 +13,10 @@ Node: TypeAlias = html.HtmlElement
 def parse(content: bytes) -> Node:
     """A page as a browser would read it, however broken it is."""
     parser = html.HTMLParser(encoding="utf-8")
-    return html.document_fromstring(content or b"<html></html>", parser=parser)
+    try:
+        return html.document_fromstring(content, parser=parser)
+    except etree.ParserError:  # a file without any element, such as an empty one
+        return html.document_fromstring(b"<html></html>", parser=parser)
 
 
 def find(under: Node, path: str) -> list[Node]:

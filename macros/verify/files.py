@@ -34,10 +34,10 @@ def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
 def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:
     try:
         content = json.loads(_literal((tree.folder / path).read_text(encoding="utf-8")))
-    except ValueError:
+        held = tuple(_records(content))
+    except (ValueError, RecursionError):
         yield at("V20", path, 0)
         return
-    held = tuple(_records(content))
     for record in held:
         if record.get("at", path) not in tree.files:
             yield at("V10", path, 0, url=str(record["at"]))

@@ -9,14 +9,10 @@ import pytest
 
 from macros.cli import run
 from macros.words import say
-from tests.projects import project
+from tests.projects import contents, project
 
 ODD = "\x1b[31m\u200b"
 WHEN = say("help.new.when")
-
-
-def _tree(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
@@ -60,10 +56,10 @@ def test_nothing_is_written(
     typed: list[str], code: int, says: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An empty value is no default, a name is no path, an odd character no accident."""
-    before = _tree(root)
+    before = contents(root)
     assert run(typed if "--root" in typed else [*typed, "--root", str(root)]) == code
     assert says in capsys.readouterr().err
-    assert _tree(root) == before
+    assert contents(root) == before
 
 
 def test_an_endless_file(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from macros.check import check_project
 from macros.cli import run
-from tests.projects import project
+from tests.projects import contents, project
 
 TEXT = """某某学校图书角管理办法
 2024年3月5日校务会议通过
@@ -70,9 +70,9 @@ def test_a_text_becomes_a_draft_without_errors(
 
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--dry-run shows the outline as a tree and leaves the project as it was."""
-    before = sorted(root.rglob("*"))
+    before = contents(root)
     assert _import(root, "--dry-run") == 0
-    assert sorted(root.rglob("*")) == before
+    assert contents(root) == before
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["第一章　总则（rulesp1）", "  第一条　各班设图书角（rulesa01，5句）"]
 
@@ -81,9 +81,9 @@ def test_what_is_there_is_never_overwritten(root: Path) -> None:
     """A second import under the same id is refused, and every byte of the first stays."""
     assert _import(root) == 0
     folder = root / "data" / "documents" / "rules"
-    kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    kept = contents(folder)
     assert _import(root) == 1
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == kept
+    assert contents(folder) == kept
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_an_id_that_cannot_be_given(
     root: Path, capsys: pytest.CaptureFixture[str], id_: str, code: int, words: str
 ) -> None:
     """An id of the wrong form is misuse, one that is taken is refused; nothing is written."""
-    before = sorted(root.rglob("*"))
+    before = contents(root)
     assert _import(root, id_=id_) == code
     assert words in capsys.readouterr().err
-    assert sorted(root.rglob("*")) == before
+    assert contents(root) == before
 
 
 def test_a_refusal_names_the_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,14 +10,10 @@ from macros.cli import run
 from macros.commands.fmt import fmt
 from macros.commands.misuse import MisuseError
 from macros.store import load
-from tests.projects import REPOSITORY, edited, project
+from tests.projects import REPOSITORY, contents, edited, project
 
 TERMS = "data/registry/terms.yml"
 ROLES = "data/registry/roles.yml"
-
-
-def _tree(root: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
 @pytest.fixture
@@ -39,9 +35,9 @@ def test_our_own_data_is_canonical() -> None:
 
 def test_only_the_form_of_the_messy_file_changes(messy: Path) -> None:
     """The one file is laid out anew, its comments kept; the library and other files stay."""
-    before, library = _tree(messy), load(messy).library
+    before, library = contents(messy), load(messy).library
     assert fmt(messy, write=True).changed == (TERMS,)
-    after = _tree(messy)
+    after = contents(messy)
     assert {name for name in after if after[name] != before[name]} == {TERMS}
     assert load(messy).library == library
     text = after[TERMS].decode()
@@ -52,12 +48,12 @@ def test_only_the_form_of_the_messy_file_changes(messy: Path) -> None:
 
 def test_looking_writes_nothing(messy: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """With --check the file is named, the exit code is 1 and nothing is written."""
-    before = _tree(messy)
+    before = contents(messy)
     assert run(["fmt", "--check", "--root", str(messy)]) == 1
     said = capfd.readouterr()
     assert said.out == f"要整理：{TERMS}\n"
     assert "clausebook fmt" in said.err
-    assert _tree(messy) == before
+    assert contents(messy) == before
     assert run(["fmt", "--root", str(messy)]) == 0
     assert run(["fmt", "--check", "--root", str(messy)]) == 0
 

@@ -10,7 +10,7 @@ from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.retire import retire
 from macros.store import load
 from macros.words import say
-from tests.projects import project
+from tests.projects import contents, project
 
 MEASURE = "data/documents/corner/measures/a01.yml"
 
@@ -19,10 +19,6 @@ MEASURE = "data/documents/corner/measures/a01.yml"
 def root(tmp_path: Path) -> Path:
     """The small project."""
     return project(tmp_path)
-
-
-def _tree(root: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
 def test_two_lines_are_added_and_nothing_else(root: Path) -> None:
@@ -92,12 +88,12 @@ def test_misuse(
     root: Path, typed: tuple[str, str, list[str]], key: str, suggestion: str | None
 ) -> None:
     """What makes no sense is said, with what was probably meant, and nothing is written."""
-    before = _tree(root)
+    before = contents(root)
     with pytest.raises(MisuseError) as caught:
         retire(root, *typed)
     assert (caught.value.key, caught.value.suggestion) == (key, suggestion)
     assert say(caught.value.key, **caught.value.params)
-    assert _tree(root) == before
+    assert contents(root) == before
 
 
 def test_once_is_enough(root: Path) -> None:

@@ -11,14 +11,10 @@ from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
 from macros.commands.review import review, to_review
 from macros.reviews import State
 from macros.words import say
-from tests.projects import CASES, edited, project
+from tests.projects import CASES, contents, edited, project
 
 BOOK = "data/reviews/corner.yml"
 MEASURE = "data/documents/corner/measures/a01.yml"
-
-
-def _tree(root: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
 @pytest.fixture
@@ -29,11 +25,11 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_review_is_one_line_in_the_file_of_its_document(root: Path) -> None:
     """What is written is the one review; no other file changes, and the data stays sound."""
-    before = _tree(root)
+    before = contents(root)
     done = review(root, ["a01d2"], "甲", "2026-09-01")
     assert done.files == (BOOK,)
     assert [standing.state for standing in done.standings] == [State.REVIEWED]
-    after = _tree(root)
+    after = contents(root)
     assert {name for name in after if before.get(name) != after[name]} == {BOOK}
     lines = (root / BOOK).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../.schema/reviews.json"
@@ -54,10 +50,10 @@ def test_several_at_once_each_in_its_file_and_by_id(root: Path) -> None:
 
 def test_all_or_none(root: Path) -> None:
     """If one of several ids is wrong, nothing is recorded of the others."""
-    before = _tree(root)
+    before = contents(root)
     with pytest.raises(MisuseError):
         review(root, ["a01d1", "a01d11"], "甲", "2026-09-01")
-    assert _tree(root) == before
+    assert contents(root) == before
 
 
 def test_notes_stay(root: Path) -> None:
@@ -114,12 +110,12 @@ def test_misuse(
     root: Path, typed: tuple[list[str], str, str], key: str, suggestion: str | None
 ) -> None:
     """What makes no sense is said, with what was probably meant, and nothing is written."""
-    before = _tree(root)
+    before = contents(root)
     with pytest.raises(MisuseError) as caught:
         review(root, *typed)
     assert (caught.value.key, caught.value.suggestion) == (key, suggestion)
     assert say(caught.value.key, **caught.value.params)
-    assert _tree(root) == before
+    assert contents(root) == before
 
 
 def test_two_persons(root: Path) -> None:
@@ -127,11 +123,11 @@ def test_two_persons(root: Path) -> None:
     (root / "data/review.yml").write_text("persons: 2\n", encoding="utf-8")
     (once,) = review(root, ["a01d1"], "甲", "2026-09-01").standings
     assert once.state is State.PARTLY
-    before = _tree(root)
+    before = contents(root)
     with pytest.raises(RefusedError) as caught:
         review(root, ["a01d1"], "甲", "2026-09-02")
     assert caught.value.key == "review.second-person"
-    assert _tree(root) == before
+    assert contents(root) == before
     (twice,) = review(root, ["a01d1"], "乙", "2026-09-02").standings
     assert twice.state is State.REVIEWED
     assert [r.by for r in check_project(root).library.reviews] == ["甲", "乙"]
@@ -164,10 +160,10 @@ def test_checking_never_writes(root: Path) -> None:
     """Neither a check nor a list of what is due touches a file, whatever has lapsed."""
     review(root, ["a01d1", "a01c1"], "甲", "2026-09-01")
     edited(root, MEASURE, "do: 每学期为各班图书角添书一次", "do: 每学期添书一次")
-    before = _tree(root)
+    before = contents(root)
     check_project(root)
     to_review(root, due=True)
-    assert _tree(root) == before
+    assert contents(root) == before
 
 
 def test_the_list_can_be_narrowed(root: Path) -> None:

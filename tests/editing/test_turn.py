@@ -9,7 +9,7 @@ import pytest
 from macros.cli import run
 from macros.editing.turn import LOCK, turn
 from macros.words import say
-from tests.projects import project
+from tests.projects import contents, project
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,10 @@ def test_who_comes_second_writes_nothing(
     root = project(tmp_path / "project")
     if typed[0] == "diff":
         typed = ["diff", str(project(tmp_path / "before")), *typed[2:], "--words", "新"]
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    before = contents(root)
     with turn(root):
         assert run([*typed, "--root", str(root)]) == 2
-        assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before | {
-            root / LOCK: b""
-        }
+        assert contents(root) == before | {LOCK: b""}
     assert capsys.readouterr().err == f"{say('stop.busy-data')}\n"
     assert run([*typed, "--root", str(root)]) == 0
 

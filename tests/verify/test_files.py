@@ -61,8 +61,12 @@ def test_v06_a_clause_that_programs_do_not_find(plot: Plot) -> None:
     assert (plot.finding.code, plot.finding.params) == ("V06", {"id": "m18c2"})
 
 
-@pytest.mark.parametrize("path", [LIBRARY, INDEX], ids=["library", "index"])
-def test_v20_a_file_that_is_cut_off(plot: Plot, path: str) -> None:
-    """Half a file is no JSON."""
-    plot.write(path, (plot.tree.folder / path).read_bytes()[:5000])
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [(LIBRARY, b"[" * 100_000), (INDEX, b'policySearch.take({"texts": ["')],
+    ids=["nested without end", "cut off"],
+)
+def test_v20_a_file_that_is_no_json(plot: Plot, path: str, content: bytes) -> None:
+    """Half a file is no JSON, nor is one that nobody could read to its end."""
+    plot.write(path, content)
     assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
