@@ -25,6 +25,8 @@ _OF_REGISTRIES = frozenset({"themes", "roles", "role", "mechanisms", "records", 
 _OF_ROLES = frozenset({"part_of", "replaced_by", "audience"})
 _IDS = _OF_ENTRIES | _OF_REGISTRIES | _OF_ROLES
 _DIGESTS = frozenset({"sha256", "own", "rest"})
+# Fields that need no words of their own where another differs as well.
+_SAID_BY = {("number",): ("numeral",), ("source", "sha256"): ("text", "sha256")}
 # Shorter texts are told as "from … to …".
 _SHORT = 13
 
@@ -63,7 +65,9 @@ def lines(change: Change, names: Names) -> Iterator[Line]:
     for told, ids in (("into", change.into), ("was" if change.renamed else "split", change.was)):
         if ids:
             yield Line("", say(told, ids=say("and").join(ids)))
-    for _, group in groupby(change.fields, _belongs):
+    there = {field.at for field in change.fields}
+    differing = [field for field in change.fields if _SAID_BY.get(field.at) not in there]
+    for _, group in groupby(differing, _belongs):
         fields = tuple(group)
         if len(fields[0].at) > 2 and fields[0].at[0] in _ALWAYS:
             yield _member(fields, names)
