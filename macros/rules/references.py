@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.diagnostics import MOST_OTHERS, Diagnostic
+from macros.diagnostics import Diagnostic
 from macros.library import Library
-from macros.location import Location
 from macros.model import Clause, Duty, Measure, Part, Question, Retirable
-from macros.rules import uses
+from macros.rules import lost, uses
 from macros.rules.rule import Rule
-from macros.suggest import nearest
 
 
 def unknown_role(library: Library) -> Iterator[Diagnostic]:
@@ -143,17 +141,7 @@ def _name(record: Retirable) -> str:
 
 
 def _unknown(code: str, used: Iterable[uses.Use], existing: Iterable[str]) -> Iterator[Diagnostic]:
-    """One finding an id, whose entry may have lost it: at its first place, with a few others."""
-    known = frozenset(existing)
-    places: dict[str, list[Location]] = {}
-    for id_, where in used:
-        if id_ not in known:
-            places.setdefault(id_, []).append(where)
-    for id_, found in places.items():
-        first, *others = sorted(found)
-        params = {"id": id_, "count": str(len(found))}
-        also = tuple(others[:MOST_OTHERS])
-        yield Diagnostic(code, first, params, suggestion=nearest(id_, known), also=also)
+    yield from lost.unknown(code, used, frozenset(existing), {})
 
 
 def _circles(edges: Mapping[str, _Edge]) -> Iterator[Diagnostic]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.diagnostics import MOST_OTHERS, Diagnostic
+from macros.diagnostics import Diagnostic
 from macros.history import Release, What
 from macros.library import Library
-from macros.location import Location
+from macros.rules import lost
 from macros.rules.rule import Rule
+from macros.rules.uses import Use
 
 # Kinds of change that concern no entry with an id that others could name.
 _WITHOUT_ID = frozenset({"library", "search", "pace", "review", "reviewrule", "release"})
@@ -39,13 +40,7 @@ def entry_without_trace(library: Library) -> Iterator[Diagnostic]:
     for release in reversed(library.releases):
         # From now backwards: before a release there was what it dropped or gave another id.
         gone = {change.entry for change in release.changes if change.what is What.DROPPED}
-        places: dict[str, list[Location]] = {}
-        for id_, at in _named(release):
-            if id_ not in known | gone:
-                places.setdefault(id_, []).append(at)
-        for id_, (first, *others) in places.items():
-            params = {"version": release.version, "id": id_}
-            yield Diagnostic("H02", first, params, also=tuple(others[:MOST_OTHERS]))
+        yield from lost.unknown("H02", _named(release), known | gone, {"version": release.version})
         known |= gone | {id_ for change in release.changes for id_ in change.was}
 
 
@@ -55,7 +50,7 @@ RULES = (
 )
 
 
-def _named(release: Release) -> Iterator[tuple[str, Location]]:
+def _named(release: Release) -> Iterator[Use]:
     """Every id that a release speaks of, with its place."""
     for change in release.changes:
         if change.kind not in _WITHOUT_ID and change.what is not What.DROPPED:
