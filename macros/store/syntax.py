@@ -35,8 +35,10 @@ _COMPLAINTS = (
 _FIELD = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
 # A field and its value on one line; the indent counts the dashes of a list.
 _LINE = re.compile(r"([ -]*)[A-Za-z_]\w*: ")
-# What an editor's hand does on the line itself, said before the parser's own complaint.
+# What an editor's hand does on the line itself, or Git's where two changed one place, said before
+# the parser's own complaint.
 _SLIPS = (
+    (re.compile(r"(<{7}|={7}|>{7})(?: |$)"), "Y44"),
     (re.compile(_FIELD + "(\uff1a)"), "Y29"),
     (re.compile(_FIELD + r"(:)(?=[^\s/])"), "Y24"),
     (re.compile(r"^\s*(-)(?=[^\s\-])"), "Y19"),
