@@ -83,6 +83,28 @@ def _all(library: Library) -> Iterator[StudyGuide]:
             )
 
 
+def former(library: Library) -> Iterator[tuple[str, Role | Part | Theme]]:
+    """The ids of the guides that retired roles, parts and themes had, or would have by now."""
+    for role in library.roles:
+        if role.retired is not None:
+            yield f"role-{role.id}", role
+    for document in library.documents:
+        for part in document.former_parts:
+            yield f"part-{part.id}", part
+    for theme in library.themes:
+        if theme.retired is not None:
+            yield f"theme-{theme.id}", theme
+
+
+def for_entry(library: Library, id_: str) -> StudyGuide | None:
+    """The guide that is generated for the role, part or theme ``id_`` in use, if there is one."""
+    for guide in catalogue(library):
+        made_for = (*guide.audience, guide.part, guide.theme)
+        if guide.authored is None and id_ in [one.id for one in made_for if one is not None]:
+            return guide
+    return None
+
+
 def _authored(library: Library, pace: Pace, guide: Guide) -> StudyGuide:
     roles = tuple(role for id_ in guide.audience if (role := library.role(id_)))
     worked = course(

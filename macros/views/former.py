@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
 from macros import addresses
 from macros.addresses import Address
-from macros.library import Library
+from macros.library import ClauseInContext, Library
 from macros.model import Clause, Document, Duty, Guide, Measure, Part, Question
 from macros.views.page import Page
 
@@ -29,13 +29,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """What took a place; ``number`` is its measure's as printed, ``ordinal`` its own within it."""
+    """What took a place; ``cited`` is what a measure or clause is cited as."""
 
     kind: Kind
     name: str
     address: Address
-    number: str = ""
-    ordinal: int = 0
+    cited: Measure | ClauseInContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +52,15 @@ class Former:
 class FormerView:
     """What stands on the page of a retired part, measure or guide.
 
-    ``number`` is a measure's as printed, or ""; ``held`` is what it held, ``home`` where what holds
-    now is found.
+    ``cited`` is the measure; ``held`` is what it held, ``home`` where what holds now is found. A
+    guide that went with what it was generated from leads to its page by ``source``.
     """
 
     former: Former
-    number: str
-    held: tuple[Former, ...]
     home: Address
+    cited: Measure | None = None
+    held: tuple[Former, ...] = ()
+    source: Address | None = None
 
 
 def of_measure(library: Library, measure: Measure) -> tuple[Former, ...]:
@@ -120,10 +120,10 @@ def _successor(library: Library, id_: str) -> Successor | None:
         return Successor(Kind.DUTY, duty.duty.do, addresses.of_duty(duty))
     if clause := library.clause(id_):
         at = addresses.of_clause(clause)
-        return Successor(Kind.CLAUSE, "", at, clause.measure.printed, clause.ordinal)
+        return Successor(Kind.CLAUSE, "", at, clause)
     if measure := library.measure(id_):
         at = addresses.of_measure(library.document_of(measure), measure)
-        return Successor(Kind.MEASURE, measure.title, at, measure.printed)
+        return Successor(Kind.MEASURE, measure.title, at, measure)
     return _other_successor(library, id_)
 
 
@@ -148,13 +148,14 @@ def _other_successor(library: Library, id_: str) -> Successor | None:
 
 
 def _view(library: Library, record: Part | Measure | Guide, home: Address) -> FormerView:
-    held: tuple[Former, ...] = ()
-    if isinstance(record, Measure):
-        held = of_measure(library, record)
-    elif isinstance(record, Guide):
-        held = of_guide(library, record)
-    number = record.printed if isinstance(record, Measure) else ""
-    return FormerView(_former(library, record, None), number, held, home)
+    shown = FormerView(_former(library, record, None), home)
+    match record:
+        case Measure():
+            return replace(shown, cited=record, held=of_measure(library, record))
+        case Guide():
+            return replace(shown, held=of_guide(library, record))
+        case _:
+            return shown
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -46,6 +46,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = "retired: 另写了一份。\nreplaced_by: [new-guide]\n"
     (guides / "old-guide.yml").write_text(GUIDE.format(id="old-guide", retired=text), "utf-8")
     (guides / "new-guide.yml").write_text(GUIDE.format(id="new-guide", retired=""), "utf-8")
+    gone = "label: {}, retired: 并, replaced_by: [{}]"
+    theme = gone.format("修补", "care") + ", note: 修书。"
+    edited(
+        root, "data/registry/themes.yml", "themes:\n", f"themes:\n  - {{id: mending, {theme}}}\n"
+    )
+    role = gone.format("修书人", "class-teachers") + ", kind: group, identify: 您修书。"
+    edited(root, "data/registry/roles.yml", "roles:\n", f"roles:\n  - {{id: mender, {role}}}\n")
     file = "data/documents/corner/document.yml"
     part = "id: p9, number: 9, numeral: 九, title: 修补, short: 修, retired: 并, replaced_by: [p1]"
     return edited(root, file, "parts:\n", f"parts:\n  - {{{part}}}\n")
@@ -92,6 +99,21 @@ def test_an_old_address_answers(
     assert len(found) == 1
     assert "已停用" in found[0].text_content()
     assert ([to] if to else []) == found[0].xpath(".//a/@href")[:1]
+
+
+@pytest.mark.parametrize(
+    ("guide", "source", "successor"),
+    [
+        ("part-p9", "../corner/p9.html", "part-p1.html"),
+        ("role-mender", "../roles/mender.html", "group-person.html"),
+        ("theme-mending", "../themes/mending.html", "theme-care.html"),
+    ],
+)
+def test_a_generated_guide_goes_with_what_it_was_for(
+    shown: dict[str, html.HtmlElement], guide: str, source: str, successor: str
+) -> None:
+    """Its address leads to what was retired, and on to the guide for what took the place."""
+    assert shown[f"study/{guide}.html"].xpath(".//a/@href")[:2] == [source, successor]
 
 
 def test_nothing_counts_it(library: Library) -> None:
