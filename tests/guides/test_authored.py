@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.check import check_project
+from macros.guides.catalogue import catalogue
+from macros.store import load
 from tests.projects import REPOSITORY
 
 MEASURES = "data/documents/cn24/measures"
@@ -21,9 +24,10 @@ def _project(root: Path) -> Path:
 
 def _codes(root: Path) -> set[tuple[str, str]]:
     return {
-        (finding.code, finding.location.file)
+        (finding.code, place.file)
         for finding in check_project(root).findings
-        if finding.location.file.startswith("data/guides/")
+        for place in (finding.location, *finding.also)
+        if place.file.startswith("data/guides/")
     }
 
 
@@ -32,6 +36,16 @@ def _everywhere(root: Path, old: str, new: str) -> None:
         text = path.read_text(encoding="utf-8")
         if old in text and path.parent.name != "guides":
             path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _reworded(root: Path, old: str, new: str) -> None:
+    """Other words in the text of record itself and wherever they are quoted."""
+    _everywhere(root, old, new)
+    source = root / "data/documents/cn24/source.txt"
+    before = source.read_bytes()
+    source.write_bytes(before.replace(old.encode(), new.encode()))
+    digests = (hashlib.sha256(text).hexdigest() for text in (before, source.read_bytes()))
+    _everywhere(root, *digests)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,7 @@ def _everywhere(root: Path, old: str, new: str) -> None:
             {("N16", "data/guides/teachers-meeting.yml")},
         ),
         (
-            lambda root: _everywhere(root, "融入教育教学全过程", "融入教育教学各方面"),
+            lambda root: _reworded(root, "融入教育教学全过程", "融入教育教学各方面"),
             {("Q04", "data/guides/teachers-meeting.yml")},
         ),
         (
@@ -77,9 +91,6 @@ def test_the_data_moves(
 
 def test_the_pace_moves_every_page(tmp_path: Path) -> None:
     """Slower reading and shorter meetings change the minutes of every guide, by no other edit."""
-    from macros.guides.catalogue import catalogue
-    from macros.store import load
-
     root = _project(tmp_path)
     before = {guide.id: guide.course.minutes for guide in catalogue(load(root).library)}
     pace = root / "data/guides/pace.yml"
