@@ -37,13 +37,17 @@ _TALLEST = 400
 _WIDE = "WFA"
 # Of a line, and of a row around its lines, in points.
 _LINE, _PADDING = 13, 3
+# Of a row of the matrix, at least.
+_ROW = 18
 # Widths of columns, in characters of a digit.
 _LEDGER = (8, 13, 18, 18, 30, 42, 16, 16, 16, 16, 14, 14, 14, 20, 20, 12, 12, 10, 20)
 _MECHANISMS = (20, 24, 20, 10, 46, 10, 30, 9, 24, 30, 16)
 _TERMS = (20, 24, 20, 46, 10, 30, 9, 36, 16)
+_MATRIX = (12, 5, 34, 7)
 _LEGEND = (10, 14, 80)
-_HEAD = {"bold": True, "bg_color": "#F2E6E4", "align": "center", "text_wrap": True}
 _MARK = {"align": "center", "valign": "vcenter"}
+_HEAD = {**_MARK, "bold": True, "bg_color": "#F2E6E4"}
+_UPRIGHT = {**_HEAD, "rotation": 270, "text_wrap": False}
 _STATED = {**_MARK, "bold": True, "bg_color": "#F7DAD6"}
 _INFERRED = {**_MARK, "italic": True}
 
@@ -122,15 +126,16 @@ class _Sheets:
     def crossed(self, found: Matrix, library: Library) -> None:
         """The matrix, on A3 across: kinds of role, roles from top to bottom, a mark a cell."""
         sheet = self._sheet("matrix", _A3)
-        head, plain = self._format(_HEAD), self._format({})
+        head, number = self._format(_HEAD), self._format(_MARK)
+        text = self._format({"valign": "vcenter"})
         marks = {Basis.STATED: self._format(_STATED), Basis.INFERRED: self._format(_INFERRED)}
         own = tuple(phrase(f"head.{name}") for name in ("part", "number", "measure", "duties"))
-        for column, width in enumerate((12, 5, 34, 7)):
+        for column, width in enumerate(_MATRIX):
             sheet.set_column(column, column, width)
         self._row(sheet, 0, 0, ("",) * len(own), head)
         self._kinds(sheet, found, len(own), head)
         self._row(sheet, 1, 0, own, head)
-        upright = self._format({**_HEAD, "rotation": 270})
+        upright = self._format(_UPRIGHT)
         labels = tuple(role.label for role in found.roles)
         self._row(sheet, 1, len(own), labels, upright)
         sheet.set_row(1, min(_TALLEST, 14 * max(map(len, ("", *labels))) + 20))
@@ -140,13 +145,15 @@ class _Sheets:
             part = library.part(measure.part)
             duties = len(library.duties_of_measure(measure.id))
             about = (part.short if part else "", measure.number, measure.title, duties)
-            self._row(sheet, at, 0, about, plain)
+            for column, value in enumerate(about):
+                self._row(sheet, at, column, (value,), number if isinstance(value, int) else text)
+            sheet.set_row(at, max(_ROW, _height(about, _MATRIX)))
             for column, role in enumerate(found.roles, start=len(own)):
                 cell = found.cells.get((measure.id, role.id))
                 if cell:
                     self._text(sheet, at, column, _mark(cell.degree, cell.basis), marks[cell.basis])
                 else:
-                    sheet.write_blank(at, column, None, plain)
+                    sheet.write_blank(at, column, None, text)
         sheet.freeze_panes(2, len(own))
         sheet.repeat_rows(0, 1)
         sheet.repeat_columns(0, len(own) - 1)
