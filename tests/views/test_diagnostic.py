@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import html
 
 from macros.library import Library
@@ -28,11 +30,16 @@ def test_what_differs_is_singled_out() -> None:
 
 def test_the_nearest_of_the_family_are_named() -> None:
     """A page names up to six others of its family, those around it, in order."""
-    assert [e.code for e in _view("D07").near] == ["D04", "D05", "D06", "D08", "D09", "D10"]
-    assert [e.code for e in _view("D01").near] == ["D02", "D03", "D04", "D05", "D06", "D07"]
-    assert [e.code for e in _view("D13").near] == ["D07", "D08", "D09", "D10", "D11", "D12"]
-    assert [e.code for e in _view("H02").near] == ["H01"]
-    assert _view("E01").near == ()
+
+    def near(place: int, size: int) -> list[str]:
+        family = replace(FAMILIES[-1], entries=FAMILIES[-1].entries[:size])
+        return [entry.code for entry in diagnostic.view(family, family.entries[place]).near]
+
+    assert near(4, 9) == ["Y02", "Y03", "Y04", "Y06", "Y07", "Y08"]
+    assert near(0, 9) == ["Y02", "Y03", "Y04", "Y05", "Y06", "Y07"]
+    assert near(8, 9) == ["Y03", "Y04", "Y05", "Y06", "Y07", "Y08"]
+    assert near(1, 2) == ["Y01"]
+    assert near(0, 1) == []
 
 
 def test_the_pages_make_one_line() -> None:
