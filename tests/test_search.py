@@ -74,12 +74,13 @@ def test_everything_that_holds_is_in_the_index_once() -> None:
         *((Kind.MECHANISM, one.id) for one in library.mechanisms if not one.retired),
         *((Kind.TERM, term.id) for term in library.terms if not term.retired),
         *((Kind.THEME, theme.id) for theme in library.themes if not theme.retired),
+        *((Kind.FORMER, one.id) for doc in library.documents for one in doc.former_measures),
     ]
     assert sorted(found) == sorted(expected)
 
 
-def test_what_is_retired_is_not_found() -> None:
-    """A retired entry or duty is not in the index."""
+def test_what_is_retired_is_found_as_that() -> None:
+    """A retired entry is found as nothing else, a retired duty not at all."""
     library = real()
     gone = library.terms[0].model_copy(update={"retired": "no longer used"})
     measure = library.measures[0]
@@ -90,7 +91,9 @@ def test_what_is_retired_is_not_found() -> None:
     document = library.documents[0]
     document = document.model_copy(update={"measures": (measure, *document.measures[1:])})
     changed = replace(library, documents=(document,), terms=(gone, *library.terms[1:]))
-    assert {gone.id, duty.id}.isdisjoint(place.id for place in build(changed).places)
+    kinds = {place.id: place.kind for place in build(changed).places}
+    assert kinds[gone.id] is Kind.FORMER
+    assert duty.id not in kinds
 
 
 def test_a_clause_is_landed_on_where_it_stands() -> None:

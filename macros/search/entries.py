@@ -9,10 +9,11 @@ from enum import StrEnum
 from macros import addresses
 from macros.addresses import Address
 from macros.citations import Citations
-from macros.guides.catalogue import StudyGuide, catalogue
+from macros.guides.catalogue import StudyGuide, catalogue, former
 from macros.library import Library
 from macros.messages import all_codes
-from macros.model import Document, EvidenceRecord, Measure, Mechanism, Part, Term
+from macros.model import Document, Entry, EvidenceRecord, Measure, Mechanism, Named, Part, Term
+from macros.search.former import retired
 
 
 class Kind(StrEnum):
@@ -28,6 +29,8 @@ class Kind(StrEnum):
     THEME = "theme"
     GUIDE = "guide"
     PAGE = "page"
+    FORMER = "former"
+    """What is retired, whatever it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,10 @@ class WrittenPage:
 def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[ResultPage]:
     """All that can be found by words, in stable order.
 
-    ``others`` that show a record are left out, and so are those of a finding's code: whoever wants
-    one names it.
+    ``others`` that show a record are left out, and so are those of a finding's code, as whoever
+    wants one names it, and those of a guide that went with what it was generated for.
     """
-    known = set(codes().values())
+    known = {*codes().values(), *(addresses.of_guide(id_).page for id_, _ in former(library))}
     for page in _of_records(library):
         known.add(page.address.page)
         yield page
@@ -131,6 +134,18 @@ def _of_records(library: Library) -> Iterator[ResultPage]:
         if theme.retired is None:
             address = addresses.of_theme(theme)
             yield ResultPage(Kind.THEME, theme.id, address, theme.label, text=theme.note)
+    for record, address in retired(library):
+        yield _former(record, address)
+
+
+def _former(record: Entry | Part | Measure, address: Address) -> ResultPage:
+    """A page that answers for what is retired, found by its names; its text is the reason.
+
+    It bears no number and is cited as nothing: those may be another's by now.
+    """
+    title = record.label if isinstance(record, Entry) else record.title
+    names = record.aliases if isinstance(record, Named) else ()
+    return ResultPage(Kind.FORMER, record.id, address, title, names, text=record.retired or "")
 
 
 def _measure(

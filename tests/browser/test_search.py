@@ -25,8 +25,8 @@ HITS = ".md-search-result__item"
 # Answers many questions in the page by the very scripts the search worker runs.
 ASK = """queries => queries.map(query => {
   const began = performance.now();
-  const {catalogue, samples} = clausebookSearch;
-  const answer = clausebookSearch.askBoth(catalogue, samples, query);
+  const {catalogue, others} = clausebookSearch;
+  const answer = clausebookSearch.askBoth(catalogue, others, query);
   clausebookSearch.show(clausebookSearch.catalogue, answer);
   return {
     took: performance.now() - began,
@@ -317,13 +317,17 @@ def test_a_result_shows_what_and_where_it_is(page: Page, home: str) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text(found)
 
 
-def test_an_invented_text_comes_after_the_real_ones(page: Page, home: str) -> None:
-    """Hits in a sample are last and say what they are; by its name it is found first."""
+def test_what_is_invented_or_retired_comes_after_the_real_ones(page: Page, home: str) -> None:
+    """Hits in a sample come late and say what they are, so does what is retired, last of all."""
     page.goto(f"{home}/index.html")
     hits = _type(page, "食堂")
     kinds = hits.locator("h1 .cb-hit__kind").all_text_contents()
     assert kinds == sorted(kinds, key="示例".__eq__)
     assert kinds[0] != "示例" == kinds[-1]
+    page.locator(BOX).fill("公开")
+    expect(hits.locator("h1").last).to_have_text("已停用 公开承诺")
+    page.locator(BOX).fill("公开承诺")
+    expect(hits.locator("h1").first).to_have_text("已停用 公开承诺")
     page.locator(BOX).fill("示例制度第五条")
     expect(hits.locator("h1").first).to_contain_text("示例 示例制度第五条")
 

@@ -97,14 +97,16 @@
     };
   }
 
-  /* The results for what was typed from the real texts, and then those from invented ones that hold
-     the very words; those come first if they are asked for by name, or if nothing real holds them. */
-  function askBoth(real, samples, typed) {
+  /* The results for what was typed from the real texts, and then those of what is invented or
+     retired and holds the very words; those come first if they are asked for by name, or if nothing
+     real holds them. What is retired and only holds the words among others is always last. */
+  function askBoth(real, others, typed) {
+    const last = (one) => Number(one.page.kind === "former" && !isNamed(typed, [one]));
     const found = ask(real, typed);
-    const more = byReference(samples, typed, true) || plain(samples, typed);
+    const more = byReference(others, typed, true) || plain(others, typed);
     const [first, then] = more.named || found.near ? [more, found] : [found, more];
     return {
-      results: [...first.results, ...then.results],
+      results: [...first.results, ...then.results].sort((a, b) => last(a) - last(b)),
       marks: [...first.marks, ...then.marks],
       near: found.near,
     };

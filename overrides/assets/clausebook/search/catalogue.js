@@ -5,8 +5,8 @@
 
   class Catalogue {
     /* data: {pages, grams, codes, ignored, synonyms, words} as macros/search wrote it. Only what
-       `keeps` is found: a text that was made up to show something is never weighed against a real
-       one. Codes of findings are found by their names alone. */
+       `keeps` is found: what is made up or retired is never weighed against what is real and in
+       use. Codes of findings are found by their names alone. */
     constructor(data, keeps = () => true) {
       this._keeps = keeps;
       this.words = data.words;
@@ -42,7 +42,7 @@
         if (key) names.set(key, new Set([...(names.get(key) || []), ...others.map(search.fold)]));
       };
       for (const page of this.pages) {
-        if (["guide", "page", "part"].includes(page.kind) || page.sample) continue;
+        if (["guide", "page", "part", "former"].includes(page.kind) || page.sample) continue;
         const all = [page.title, ...(page.names || [])];
         for (const name of all) add(name, all);
       }

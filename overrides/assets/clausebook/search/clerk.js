@@ -15,8 +15,9 @@
   ];
 
   search.open = function (data) {
-    search.catalogue = new search.Catalogue(data, (page) => !page.sample);
-    search.samples = new search.Catalogue(data, (page) => Boolean(page.sample));
+    const apart = (page) => page.sample || page.kind === "former";
+    search.catalogue = new search.Catalogue(data, (page) => !apart(page));
+    search.others = new search.Catalogue(data, apart);
   };
 
   /* A function that takes the box's messages; `load` loads the parts and then calls back, `post`
@@ -28,7 +29,7 @@
     function answer(typed) {
       // Something else may have been typed while the index was on its way.
       if (typed !== latest) return;
-      const found = search.askBoth(search.catalogue, search.samples, typed);
+      const found = search.askBoth(search.catalogue, search.others, typed);
       post({ type: RESULT, data: { typed, ...search.show(search.catalogue, found) } });
     }
 

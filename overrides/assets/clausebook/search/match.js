@@ -5,7 +5,9 @@
 
   /* What a page of each kind is given before others that match as well: whoever types a name finds
      its page, then the measures, then pages whose names only begin or end so. */
-  const KINDS = { measure: 15, term: 5, mechanism: 5, role: 5, part: 4, theme: 3, guide: 2, page: 2 };
+  const KINDS = {
+    measure: 15, term: 5, mechanism: 5, role: 5, part: 4, theme: 3, guide: 2, page: 2, former: 0,
+  };
   const OTHER_NAME = 0.35;
   /* What every further word at one place is worth: words that stand together belong together. */
   const TOGETHER = 20;
