@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.model import DefinitionOrigin, Status
-from macros.rules import uses
+from macros.rules import lost, uses
 from macros.rules.rule import Rule
-from macros.suggest import nearest, nearest_passage
+from macros.suggest import nearest_passage
 
 _TITLE_OPENS = "\N{LEFT DOUBLE ANGLE BRACKET}"
 _TITLE_CLOSES = "\N{RIGHT DOUBLE ANGLE BRACKET}"
@@ -18,9 +18,7 @@ _TITLE_CLOSES = "\N{RIGHT DOUBLE ANGLE BRACKET}"
 def source_is_no_clause(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: text`` names the clause that it quotes."""
     known = frozenset(found.clause.id for found in library.every_clause)
-    for _, (source, where) in uses.sources(library):
-        if source not in known:
-            yield Diagnostic("G01", where, {"source": source}, suggestion=nearest(source, known))
+    yield from lost.unknown("G01", (use for _, use in uses.sources(library)), known, {})
 
 
 def definition_not_in_source(library: Library) -> Iterator[Diagnostic]:

@@ -12,9 +12,8 @@ from macros.guides.guide import room_of
 from macros.guides.proof import right_options
 from macros.library import Library
 from macros.model import Guide, Selection
-from macros.rules import uses
+from macros.rules import lost, uses
 from macros.rules.rule import Rule
-from macros.suggest import nearest
 
 # Pages that stand beside the guides.
 _PAGES = ("cards", "index", "pace")
@@ -32,9 +31,7 @@ def unknown_part_or_measure(library: Library) -> Iterator[Diagnostic]:
         "measures": {m.id for d in library.documents for m in d.every_measure},
     }
     for field, ids in known.items():
-        for id_, where in uses.selected(library, field):
-            if id_ not in ids:
-                yield Diagnostic("S01", where, {"id": id_}, suggestion=nearest(id_, ids))
+        yield from lost.unknown("S01", uses.selected(library, field), ids, {})
 
 
 def selects_nothing(library: Library) -> Iterator[Diagnostic]:

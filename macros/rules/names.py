@@ -8,6 +8,7 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
 from macros.model import Named
+from macros.rules.order import is_whole
 from macros.rules.rule import Rule
 
 
@@ -41,7 +42,7 @@ def exclusion_without_name(library: Library) -> Iterator[Diagnostic]:
 def alias_never_met(library: Library) -> Iterator[Diagnostic]:
     """An alias occurs somewhere in the text of a clause or in a title.
 
-    Silent while a clause does not say what the source says (T01): it may be there.
+    Silent while a text is not as its source has it (T01) or lacks a measure (T11): it may be there.
     """
     texts = [
         text
@@ -53,7 +54,7 @@ def alias_never_met(library: Library) -> Iterator[Diagnostic]:
         )
     ]
     text = "\n".join(texts)
-    for entry in () if library.doubted else _named(library):
+    for entry in _named(library) if is_whole(library) else ():
         for index, alias in enumerate(entry.aliases):
             if alias not in text:
                 yield Diagnostic(

@@ -151,6 +151,11 @@ def in_order(document: Document) -> bool:
     )
 
 
+def is_whole(library: Library) -> bool:
+    """Whether every text is there as its source has it, so that what none names is not named."""
+    return not library.doubted and all(map(in_order, library.documents))
+
+
 def _filled(document: Document) -> set[str]:
     """The parts that have measures, and all that these are within."""
     filled = {measure.part for measure in document.measures}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.location import Location
+from macros.rules import lost
 from macros.rules.rule import Rule
-from macros.suggest import nearest
 
 
 def relation_to_itself(library: Library) -> Iterator[Diagnostic]:
@@ -23,9 +23,8 @@ def relation_to_unknown(library: Library) -> Iterator[Diagnostic]:
     known = frozenset(
         measure.id for document in library.documents for measure in document.every_measure
     )
-    for _, there, where in _relations(library):
-        if there not in known:
-            yield Diagnostic("R02", where, {"id": there}, suggestion=nearest(there, known))
+    used = ((there, where) for _, there, where in _relations(library))
+    yield from lost.unknown("R02", used, known, {})
 
 
 def relation_repeated(library: Library) -> Iterator[Diagnostic]:

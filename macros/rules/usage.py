@@ -1,4 +1,7 @@
-"""N2x: every entry of a registry is used, so that no page stands empty."""
+"""N2x: every entry of a registry is used, so that no page stands empty.
+
+Silent while a text is not as its source has it (T01) or lacks a measure (T11), which may use it.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.model import Entry
 from macros.rules import uses
+from macros.rules.order import is_whole
 from macros.rules.rule import Rule
 
 
 def role_unused(library: Library) -> Iterator[Diagnostic]:
     """A role takes part in a duty, keeps a record, or is the whole of a role that does."""
     yield from _unused(
-        "N21", library.roles, {id_ for id_, _ in uses.of_roles(library)}.__contains__
+        "N21", library, library.roles, {id_ for id_, _ in uses.of_roles(library)}.__contains__
     )
 
 
@@ -22,7 +26,7 @@ def mechanism_unused(library: Library) -> Iterator[Diagnostic]:
     """A mechanism carries a duty, or is named in the text."""
     used = {id_ for id_, _ in uses.of_mechanisms(library)}
     yield from _unused(
-        "N22", library.mechanisms, lambda id_: id_ in used or _is_named(library, id_)
+        "N22", library, library.mechanisms, lambda id_: id_ in used or _is_named(library, id_)
     )
 
 
@@ -31,20 +35,20 @@ def term_unused(library: Library) -> Iterator[Diagnostic]:
 
     It does not where each of its occurrences lies inside a longer name or a ``not_in`` word.
     """
-    yield from _unused("N23", library.terms, lambda id_: _is_named(library, id_))
+    yield from _unused("N23", library, library.terms, lambda id_: _is_named(library, id_))
 
 
 def theme_unused(library: Library) -> Iterator[Diagnostic]:
     """A theme belongs to a measure, or is broader than one that does."""
     yield from _unused(
-        "N24", library.themes, {id_ for id_, _ in uses.of_themes(library)}.__contains__
+        "N24", library, library.themes, {id_ for id_, _ in uses.of_themes(library)}.__contains__
     )
 
 
 def record_unused(library: Library) -> Iterator[Diagnostic]:
     """A kind of record is left by a duty."""
     used = {id_ for id_, _ in uses.of_records(library)}
-    yield from _unused("N25", library.records, used.__contains__)
+    yield from _unused("N25", library, library.records, used.__contains__)
 
 
 RULES = (
@@ -57,13 +61,12 @@ RULES = (
 
 
 def _is_named(library: Library, id_: str) -> bool:
-    """Whether the text names an entry; a clause that is not as in the source may name any."""
-    return bool(library.doubted or library.mentions(id_) or library.titles_naming(id_))
+    return bool(library.mentions(id_) or library.titles_naming(id_))
 
 
 def _unused(
-    code: str, entries: Iterable[Entry], used: Callable[[str], bool]
+    code: str, library: Library, entries: Iterable[Entry], used: Callable[[str], bool]
 ) -> Iterator[Diagnostic]:
-    for entry in entries:
+    for entry in entries if is_whole(library) else ():
         if entry.retired is None and not used(entry.id):
             yield Diagnostic(code, entry.place.at("id"), {"id": entry.id, "label": entry.label})
