@@ -10,6 +10,7 @@ from itertools import islice
 
 from macros.location import Key, Location, Place
 from macros.model import Document, Measure, Part
+from macros.signs import has_words
 
 
 class SegmentKind(StrEnum):
@@ -120,8 +121,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 
 def _gap(text: str, place: Place, name: str) -> _Piece:
     """What stands between records: a passage if it has words, else marks."""
-    words = any(character.isalnum() for character in text)
-    return SegmentKind.PASSAGE if words else SegmentKind.MARK, text, place, (name,)
+    return SegmentKind.PASSAGE if has_words(text) else SegmentKind.MARK, text, place, (name,)
 
 
 def _part(document: Document, part: Part) -> Iterator[_Piece]:
@@ -163,8 +163,7 @@ def _literal(
     text: str, kind: SegmentKind, document: Document, record: Part | Measure, usual: str
 ) -> _Piece:
     """Signs of a line that are the same for all: with letters, they belong to the number."""
-    words = any(character.isalnum() for character in text)
-    shown = kind if words else SegmentKind.MARK
+    shown = kind if has_words(text) else SegmentKind.MARK
     if record.layout is None:
         return shown, text, document.layout.place, (usual,)
     return shown, text, record.place, ("layout",)

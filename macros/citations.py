@@ -9,6 +9,7 @@ from functools import cached_property
 from macros import addresses
 from macros.library import ClauseInContext, DutyInContext, Library
 from macros.model import Clause, Document, Measure, Part, Unit
+from macros.numerals import chinese
 from macros.words import say
 
 # An item of an article begins with its number in brackets, which belong to the item's own words.
@@ -120,7 +121,7 @@ def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int
         return
     paragraphs = tuple(_paragraphs(measure))
     for n, paragraph in enumerate(paragraphs, start=1):
-        place = say("cite.paragraph", number=numeral(n)) if len(paragraphs) > 1 else ""
+        place = say("cite.paragraph", number=chinese(n)) if len(paragraphs) > 1 else ""
         sentences = 0
         for clause in paragraph:
             item = _ITEM.match(clause.text)
@@ -128,7 +129,7 @@ def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int
             if item is not None:
                 yield clause, n, place + say("cite.item", number=item[0])
             elif sentences > 1:
-                yield clause, n, place + say("cite.sentence", number=numeral(sentences))
+                yield clause, n, place + say("cite.sentence", number=chinese(sentences))
             else:
                 yield clause, n, place
 
@@ -143,13 +144,3 @@ def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:
             paragraph = []
         paragraph.append(clause)
     yield paragraph
-
-
-def numeral(number: int) -> str:
-    """A number in Chinese numerals, from 100 on in Arabic ones."""
-    if number > 99:
-        return str(number)
-    digits = say("cite.digits")
-    tens, ones = divmod(number, 10)
-    written = digits[10] if tens else ""
-    return (digits[tens] if tens > 1 else "") + written + (digits[ones] if ones else "")

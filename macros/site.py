@@ -18,7 +18,7 @@ from macros.version import data_version
 from macros.views import pages, search
 from macros.views.beside import Shelves
 from macros.views.frame import Frame, Stop, menu
-from macros.views.inserts import INSERTS, Facts
+from macros.views.inserts import INSERTS
 from macros.views.page import Page
 
 
@@ -65,7 +65,7 @@ class Site:
 
     def insert(self, name: str, path: str) -> Markup:
         """The insert ``name`` as it stands on the page at ``path``."""
-        view = INSERTS[name](Facts(self.library, self.version))
+        view = INSERTS[name](self.library, self.version)
         return self._renderer.render(f"inserts/{name}.html", view, path)
 
     def frame(

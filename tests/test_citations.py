@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.citations import Citations, numeral
+from macros.citations import Citations
 from macros.importing import read_text
 from macros.library import Library
 from macros.model import Unit
@@ -56,8 +56,3 @@ def test_another_document_is_named_where_several_meet() -> None:
     measure, citations = further.measures[0], Citations(library)
     assert citations.of(measure) == f"{further.short_title}第{measure.printed}条"
     assert citations.of(measure, f"{further.id}/{measure.id}.html") == f"第{measure.printed}条"
-
-
-def test_chinese_numerals() -> None:
-    """One to ninety-nine are written as they are read."""
-    assert [numeral(n) for n in (1, 10, 11, 20, 99)] == ["一", "十", "十一", "二十", "九十九"]

@@ -15,7 +15,7 @@ MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
 # From the ground up; an import may only point to the same floor or a lower one.
 FLOORS = (
-    ("location", "lock", "days", "version"),
+    ("location", "lock", "days", "numerals", "signs", "version"),
     ("diagnostics", "suggest", "publish"),
     ("revisions",),
     ("model",),

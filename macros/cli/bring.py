@@ -20,6 +20,7 @@ from macros.commands import propose as proposing
 from macros.commands.misuse import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of
 from macros.model import Document, Measure, Part
+from macros.signs import BLANKS
 from macros.words import say
 
 _SHOWN = 36
@@ -135,7 +136,7 @@ def _printed(document: Document, record: Part | Measure) -> str:
     """The number of a part or measure as the source prints it, with its signs."""
     number = (SegmentKind.NUMERAL, SegmentKind.NUMBER, SegmentKind.MARK)
     head = takewhile(lambda s: s.kind in number, heading(document, record))
-    return "".join(segment.text for segment in head).strip(" \u3000\n#*\u3010")
+    return "".join(segment.text for segment in head).strip(f"{BLANKS}\n#*\u3010")
 
 
 def _told(imported: command.Imported) -> Iterator[str]:
@@ -150,7 +151,7 @@ def _told(imported: command.Imported) -> Iterator[str]:
     )
     for id_, words in imported.unplaced:
         key = {document.id: "import.opening", "": "import.closing"}.get(id_, "import.between")
-        lines = [line.strip(" \u3000") for line in words.split("\n") if line.strip(" \u3000")]
+        lines = [line.strip(BLANKS) for line in words.split("\n") if line.strip(BLANKS)]
         yield say(key, id=id_, count=len(lines))
         yield from (say("import.line", line=_short(line)) for line in lines)
     if imported.left_out:

@@ -11,7 +11,7 @@ import typer
 from macros import report
 from macros.cli import stops
 from macros.cli.manual import Verb, Verbs
-from macros.cli.options import Root
+from macros.cli.options import ID, Root
 from macros.cli.screen import show
 from macros.commands.misuse import MisuseError
 from macros.commands.new import new as write
@@ -31,7 +31,6 @@ from macros.words import say
 
 app = typer.Typer(cls=Verbs, help=say("help.new"), rich_markup_mode=None)
 
-_ID = say("help.review.id.metavar")
 _TEXT = say("help.new.text.metavar")
 
 
@@ -47,11 +46,11 @@ def _choice(kind: Kind, choices: Any) -> Any:
     return _option(kind, "kind", metavar="|".join(choices))
 
 
-_New = Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.id"))]
+_New = Annotated[str, typer.Argument(metavar=ID, help=say("help.new.id"))]
 
 
 def duty(
-    where: Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.clause"))],
+    where: Annotated[str, typer.Argument(metavar=ID, help=say("help.new.clause"))],
     *,
     do: Annotated[str, _option(Kind.DUTY, "do")] = "",
     quote: Annotated[str, _option(Kind.DUTY, "quote")] = "",
@@ -63,10 +62,10 @@ def duty(
         str, typer.Option("--when", metavar=say("help.new.when.metavar"), help=say("help.new.when"))
     ] = "",
     mechanisms: Annotated[
-        list[str] | None, _option(Kind.DUTY, "mechanisms", "--mechanism", metavar=_ID)
+        list[str] | None, _option(Kind.DUTY, "mechanisms", "--mechanism", metavar=ID)
     ] = None,
     records: Annotated[
-        list[str] | None, _option(Kind.DUTY, "records", "--record", metavar=_ID)
+        list[str] | None, _option(Kind.DUTY, "records", "--record", metavar=ID)
     ] = None,
     root: Root = Path(),
 ) -> int:
@@ -83,16 +82,16 @@ def duty(
 
 
 def question(
-    where: Annotated[str, typer.Argument(metavar=_ID, help=say("help.new.measure"))],
+    where: Annotated[str, typer.Argument(metavar=ID, help=say("help.new.measure"))],
     *,
     kind: Annotated[QuestionKind, _choice(Kind.QUESTION, QuestionKind)],
     text: Annotated[str, _option(Kind.QUESTION, "text")] = "",
     answer: Annotated[str, _option(Kind.QUESTION, "answer")] = "",
     quotes: Annotated[
-        list[str] | None, _option(Kind.QUESTION, "quotes", "--quote", metavar=_ID)
+        list[str] | None, _option(Kind.QUESTION, "quotes", "--quote", metavar=ID)
     ] = None,
     roles: Annotated[
-        list[str] | None, _option(Kind.QUESTION, "roles", "--role", metavar=_ID)
+        list[str] | None, _option(Kind.QUESTION, "roles", "--role", metavar=ID)
     ] = None,
     root: Root = Path(),
 ) -> int:
@@ -106,7 +105,7 @@ def role(
     *,
     label: Annotated[str, _option(Kind.ROLE, "label")] = "",
     kind: Annotated[RoleKind, _choice(Kind.ROLE, RoleKind)],
-    part_of: Annotated[str, _option(Kind.ROLE, "part_of", metavar=_ID)] = "",
+    part_of: Annotated[str, _option(Kind.ROLE, "part_of", metavar=ID)] = "",
     identify: Annotated[str, _option(Kind.ROLE, "identify")] = "",
     aliases: Annotated[list[str] | None, _option(Kind.ROLE, "aliases", "--alias")] = None,
     root: Root = Path(),
@@ -167,7 +166,7 @@ def theme(
     id_: _New = "",
     *,
     label: Annotated[str, _option(Kind.THEME, "label")] = "",
-    parent: Annotated[str, _option(Kind.THEME, "parent", metavar=_ID)] = "",
+    parent: Annotated[str, _option(Kind.THEME, "parent", metavar=ID)] = "",
     note: Annotated[str, _option(Kind.THEME, "note")] = "",
     root: Root = Path(),
 ) -> int:
@@ -179,7 +178,7 @@ def record(
     id_: _New = "",
     *,
     label: Annotated[str, _option(Kind.RECORD, "label")] = "",
-    keeper: Annotated[str, _option(Kind.RECORD, "keeper", metavar=_ID)] = "",
+    keeper: Annotated[str, _option(Kind.RECORD, "keeper", metavar=ID)] = "",
     note: Annotated[str, _option(Kind.RECORD, "note")] = "",
     root: Root = Path(),
 ) -> int:
@@ -193,10 +192,10 @@ def guide(
     label: Annotated[str, _option(Kind.GUIDE, "label")] = "",
     aim: Annotated[str, _option(Kind.GUIDE, "aim")] = "",
     opening: Annotated[str, _option(Kind.GUIDE, "words")] = "",
-    audience: Annotated[list[str] | None, _option(Kind.GUIDE, "audience", metavar=_ID)] = None,
+    audience: Annotated[list[str] | None, _option(Kind.GUIDE, "audience", metavar=ID)] = None,
     measures: Annotated[
         list[str] | None,
-        typer.Option("--measure", metavar=_ID, help=say("help.new.guide.measure")),
+        typer.Option("--measure", metavar=ID, help=say("help.new.guide.measure")),
     ] = None,
     root: Root = Path(),
 ) -> int:

@@ -15,7 +15,7 @@ from macros import report
 from macros.check import NoDataError
 from macros.cli.manual import UnknownVerbError
 from macros.cli.screen import complain, show
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
 from macros.editing.turn import LOCK
@@ -55,7 +55,7 @@ def explained() -> Iterator[Stopped]:
     except (Abort, KeyboardInterrupt):
         stopped.code = INTERRUPTED
     except (TyperException, MisuseError) as error:
-        stopped.code = FINDINGS if isinstance(error, RefusedError) else CANNOT_GO_ON
+        stopped.code = FINDINGS if isinstance(error, ForbiddenError) else CANNOT_GO_ON
         for line in _misuse(error) if isinstance(error, MisuseError) else _usage(error):
             complain(line)
     except FaultyDataError as error:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check import require_project
-from macros.commands import misuse
+from macros.commands.misuse import ForbiddenError, MisuseError
 from macros.dependants import GUIDES, REGISTRY
 from macros.importing import Choices, RefusedError, read_text, word
-from macros.importing.notation import has_words
 from macros.importing.plain import converted
 from macros.model import Document, Id, Measure, Original, fits
 from macros.schema import modeline
+from macros.signs import has_words
 from macros.store import load, save, text
 
 _KINDS = (".docx", ".txt", ".md")
@@ -56,20 +56,20 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
     """The document that ``file`` would become under ``id_``; nothing is written.
 
     Raises NoDataError if ``root`` is no project; MisuseError for an id or a kind of file that is
-    none; its RefusedError if the id is taken; importing.RefusedError, with findings, if the text
+    none; ForbiddenError if the id is taken; RefusedError, with findings, if the text
     cannot be read in one way only; OSError if the file cannot be read.
     """
     require_project(root)
     if not fits(Id, id_):
-        raise misuse.MisuseError("import.bad-id", id=id_)
+        raise MisuseError("import.bad-id", id=id_)
     folder = root / "data" / "documents" / id_
     if id_ in (REGISTRY, GUIDES):
-        raise misuse.RefusedError("import.id-taken", id=id_)
+        raise ForbiddenError("import.id-taken", id=id_)
     if folder.exists():
-        raise misuse.RefusedError("import.exists", folder=str(folder))
+        raise ForbiddenError("import.exists", folder=str(folder))
     kind = file.suffix.lower()
     if kind not in _KINDS:
-        raise misuse.MisuseError("import.kind", file=file.name)
+        raise MisuseError("import.kind", file=file.name)
     raw = _raw(file)
     left_out: tuple[str, ...] = ()
     if kind == ".docx":
@@ -102,7 +102,7 @@ def shown_source(file: Path, *, convert: bool) -> str:
 def write(imported: Imported) -> None:
     """Put the document into its folder: all of its files, or none.
 
-    Raises RefusedError if something stands there by now, OSError if it cannot be written.
+    Raises ForbiddenError if something stands there by now, OSError if it cannot be written.
     """
     documents = imported.folder.parent
     documents.mkdir(exist_ok=True)
@@ -117,7 +117,7 @@ def write(imported: Imported) -> None:
                 opened.flush()
                 os.fsync(opened.fileno())
         if imported.folder.exists():
-            raise misuse.RefusedError("import.exists", folder=str(imported.folder))
+            raise ForbiddenError("import.exists", folder=str(imported.folder))
         beside.rename(imported.folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -156,4 +156,4 @@ def _refuse_taken(root: Path, document: Document) -> None:
     own = (document.id, *(p.id for p in document.parts), *(m.id for m in document.measures))
     for id_ in own:
         if id_ in taken:
-            raise misuse.RefusedError("import.id-taken", id=id_)
+            raise ForbiddenError("import.id-taken", id=id_)

@@ -18,7 +18,7 @@ class MisuseError(Exception):
         self.params = params
 
 
-class RefusedError(MisuseError):
+class ForbiddenError(MisuseError):
     """What was typed makes sense, but the rules of the library forbid it."""
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.check import Checked, check_project
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.schema import schema
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, atomic, rewrite
@@ -41,7 +41,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
 
     ``where`` is the clause of a duty, the measure or guide of a question, and the id of anything
     else, "" for the next free one. Raises NoDataError; FaultyDataError if a file cannot be read;
-    MisuseError for a place that is not there or a value that does not fit; RefusedError for an id
+    MisuseError for a place that is not there or a value that does not fit; ForbiddenError for an id
     that is taken; OSError.
     """
     before = check_project(root)
@@ -53,7 +53,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
         raise MisuseError(f"new.no.{error.wanted}", error.suggestion, id=where) from None
     taken = {id_ for id_, _ in before.library.identified()}
     if seed.id in taken or _stands_elsewhere(root, kind, seed):
-        raise RefusedError("new.taken", id=seed.id)
+        raise ForbiddenError("new.taken", id=seed.id)
     line = _write(root, seed, _record(kind, seed.fields))
     if (root / FOLDER).is_dir():
         schema(root, write=True)

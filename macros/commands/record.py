@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros import rules
 from macros.check import check_project
-from macros.commands.misuse import MisuseError, RefusedError
+from macros.commands.misuse import ForbiddenError, MisuseError
 from macros.diagnostics import Diagnostic, Severity
 from macros.editing import atomic
 from macros.history import Changes, Release
@@ -39,7 +39,7 @@ def record(root: Path, changes: Changes, version: str, date: str, words: str) ->
     """Write ``changes`` as the release ``version`` of the project in ``root``.
 
     Nothing is written while the data has errors, or if the new file would bring one about. Raises
-    MisuseError for a version, date or words that are none, RefusedError for a version that was
+    MisuseError for a version, date or words that are none, ForbiddenError for a version that was
     recorded already.
     """
     if not _VERSION.fullmatch(version):
@@ -47,7 +47,7 @@ def record(root: Path, changes: Changes, version: str, date: str, words: str) ->
     file = f"{FOLDER}/{version}.yml"
     path = root / file
     if path.exists():
-        raise RefusedError("diff.recorded-before", file=file)
+        raise ForbiddenError("diff.recorded-before", file=file)
     checked = check_project(root)
     if checked.has_errors:
         return Recorded(file, checked.findings, checked.sources)

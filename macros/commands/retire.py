@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check import Checked, check_project
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, rewrite
 from macros.model import Clause, Guide, Measure, Retirable, Text, fits
@@ -30,7 +30,7 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
 
     What stands in it goes along: the duties of a clause, all that a measure holds. Comments and all
     other lines of the file stay. Raises NoDataError; FaultyDataError if a file cannot be read;
-    MisuseError for an id or a reason that is none; RefusedError if it is retired already.
+    MisuseError for an id or a reason that is none; ForbiddenError if it is retired already.
     """
     if not fits(Text, why) or text.check(why, "").findings:
         raise MisuseError("retire.no-reason")
@@ -46,7 +46,7 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
         key = "retire.not-retirable" if id_ in every else "retire.unknown"
         raise MisuseError(key, nearest(id_, known) if id_ not in every else None, id=id_)
     if record.retired is not None:
-        raise RefusedError("retire.already", id=id_, why=record.retired)
+        raise ForbiddenError("retire.already", id=id_, why=record.retired)
     for successor in successors:
         _takes_its_place(record, known.get(successor), successor, known)
     file = record.place.value.file

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.check import check_project
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.dependants import GUIDES, REGISTRY
 from macros.editing import atomic
 from macros.editing.book import EMPTY, entered
@@ -30,7 +30,7 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     """Record that ``by`` compared the entries ``ids`` with the text on ``day``, all or none.
 
     Raises NoDataError, FaultyDataError; MisuseError for a name, day or id that is none;
-    RefusedError for a person whose review of one of the entries counts already.
+    ForbiddenError for a person whose review of one of the entries counts already.
     """
     if not fits(Text, by):
         raise MisuseError("review.no-name")
@@ -112,7 +112,7 @@ def _not_again(standing: Standing, by: str) -> None:
     if person(by) in {person(old.by) for old in standing.valid}:
         two = standing.state is State.PARTLY
         key = "review.second-person" if two else "review.already"
-        raise RefusedError(key, id=standing.entry.id, by=by)
+        raise ForbiddenError(key, id=standing.entry.id, by=by)
 
 
 def _replaced(library: Library, standing: Standing, by: str) -> Iterator[Review]:

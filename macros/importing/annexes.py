@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.importing.lines import Line
-from macros.importing.notation import BLANKS, words
+from macros.importing.notation import words
+from macros.signs import BLANKS
 
 
 def before_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:

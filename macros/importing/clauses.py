@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.importing.notation import BLANKS, has_words, sign
+from macros.importing.notation import sign
+from macros.signs import BLANKS, has_words
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.importing.lines import Line
-from macros.importing.notation import BLANKS, sign
+from macros.importing.notation import sign
 from macros.importing.reading import refused
+from macros.signs import BLANKS
 
 # Leaders and the number of a page, behind a title.
 _PAGE = re.compile("[.\u2026\u00b7]*[(\uff08]?[0-9]*[)\uff09]?$")

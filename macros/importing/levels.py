@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.importing.lines import Line
+from macros.importing.lines import LONGEST_HEADING, Line
 from macros.importing.marks import HEADINGS, Style
 from macros.importing.notation import sign
 from macros.importing.reading import Choices, refused
@@ -135,6 +135,6 @@ def _is_heading(line: Line) -> bool:
     """Whether a line has a title and no more: no stop but perhaps one at its end."""
     words = line.rest
     inner = words[:-1] if words[-1:] in tuple(sign("ends")) else words
-    return 0 < len(inner) <= 40 and not any(
+    return 0 < len(inner) <= LONGEST_HEADING and not any(
         stop in inner for stop in sign("stops") if stop != "\uff0c"
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.importing.marks import Mark, find
-from macros.importing.notation import BLANKS, has_words, sign
+from macros.importing.notation import sign
+from macros.signs import BLANKS, has_words
+
+LONGEST_HEADING = 40
+"""How many code points a heading has at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class Line:
     @property
     def is_title_like(self) -> bool:
         """Whether the words behind the number are few and hold no stop."""
-        return 0 < len(self.rest) <= 40 and not any(stop in self.rest for stop in sign("stops"))
+        return 0 < len(self.rest) <= LONGEST_HEADING and not any(
+            stop in self.rest for stop in sign("stops")
+        )
 
 
 def split(text: str) -> tuple[Line, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from macros.importing.notation import BLANKS, sign
-from macros.importing.numerals import ARABIC, CHINESE, CIRCLED, value
+from macros.importing.notation import sign
+from macros.numerals import ARABIC, CHINESE, CIRCLED, value
+from macros.signs import BLANKS
 
 
 class Style(StrEnum):

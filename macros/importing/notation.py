@@ -7,8 +7,6 @@ from pathlib import Path
 from macros.store import shipped
 
 CATALOGUE = Path(__file__).with_name("notation.zh.yml")
-BLANKS = " \u3000"
-"""What may stand at either end of a line without being part of its words."""
 
 
 def sign(name: str) -> str:
@@ -19,8 +17,3 @@ def sign(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """The list of words under ``name``; KeyError if there is none."""
     return tuple(shipped(CATALOGUE)[name])
-
-
-def has_words(text: str) -> bool:
-    """Whether a text holds a letter, an ideograph or a digit, not only blanks and marks."""
-    return any(character.isalnum() for character in text)

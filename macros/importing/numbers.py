@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.importing.lines import Line
 from macros.importing.marks import Mark, Style
-from macros.importing.numerals import chinese
 from macros.importing.reading import refused
+from macros.numerals import chinese
 
 
 class Sequences:

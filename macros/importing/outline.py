@@ -9,9 +9,10 @@ from itertools import pairwise
 from macros.importing.levels import Levels
 from macros.importing.lines import Line
 from macros.importing.marks import HEADINGS, Mark, Style
-from macros.importing.notation import BLANKS, has_words, sign
+from macros.importing.notation import sign
 from macros.importing.numbers import Sequences
 from macros.importing.reading import Choices, refused
+from macros.signs import BLANKS, has_words
 
 _LONGEST_STRAY = 30
 _BRACKETS = tuple("()\uff08\uff09")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.clauses import clauses
-from macros.importing.notation import BLANKS
 from macros.importing.outline import Unit
 from macros.importing.titles import Title
+from macros.signs import BLANKS
 
 _LINE_ENDS = re.compile(rf"(?:[{BLANKS}]*\n)+")
 

@@ -8,6 +8,7 @@ from macros.diagnostics import Diagnostic
 from macros.importing.lines import Line
 from macros.importing.marks import Style
 from macros.location import Location
+from macros.signs import BLANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class RefusedError(Exception):
 def refused(code: str, file: str, line: Line, *others: Line, **params: str) -> RefusedError:
     """A refusal at a line, with other lines that belong to it."""
     also = tuple(_at(file, other) for other in others)
-    shown = {"line": line.text.strip(" \u3000")[:30], **params}
+    shown = {"line": line.text.strip(BLANKS)[:30], **params}
     return RefusedError((Diagnostic(code, _at(file, line), shown, also=also),))
 
 
 def _at(file: str, line: Line) -> Location:
-    indent = len(line.text) - len(line.text.lstrip(" \u3000"))
+    indent = len(line.text) - len(line.text.lstrip(BLANKS))
     return Location(file, line.number, indent + 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import BLANKS, sign
+from macros.importing.notation import sign
 from macros.importing.outline import Unit as Found
 from macros.importing.pieces import Piece, pieces
 from macros.importing.titles import Title, incipit
@@ -26,6 +26,7 @@ from macros.model import (
     Source,
     Unit,
 )
+from macros.signs import BLANKS
 from macros.words import say
 
 _LONGEST_TITLE = 60

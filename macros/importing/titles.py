@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from macros.importing.clauses import outside
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import BLANKS, has_words, sign
+from macros.importing.notation import sign
 from macros.importing.outline import Unit
 from macros.importing.reading import Choices, refused
+from macros.signs import BLANKS, has_words
 
 _LONGEST = 25
 # Of fewer measures, each may begin with a short sentence by chance.

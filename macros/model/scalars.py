@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, Valida
 from pydantic_core import PydanticCustomError
 
 from macros.days import day
+from macros.signs import BLANKS
 
 
 def _whole_number(value: Any) -> Any:
@@ -33,7 +34,7 @@ def _one_line(value: str) -> str:
     """Refuse a line break, and blanks at either end: no reader could see them on a page."""
     if "\n" in value:
         raise PydanticCustomError("many_lines", "more than one line")
-    if value and (value[0] in " \u3000" or value[-1] in " \u3000"):
+    if value and (value[0] in BLANKS or value[-1] in BLANKS):
         raise PydanticCustomError("blank_edge", "blank at the edge")
     return value
 

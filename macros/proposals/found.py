@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.importing.numerals import value
 from macros.library import ClauseInContext, Library
 from macros.model import Basis, Period, Rhythm, Timing
+from macros.numerals import value
 from macros.occurrences import Span
 from macros.store import shipped
 

@@ -14,6 +14,7 @@ from macros.location import Key, Location
 from macros.model import Basis, Clause
 from macros.occurrences import NameIndex
 from macros.rules.rule import Rule
+from macros.signs import has_words
 from macros.suggest import nearest_passage
 
 
@@ -117,7 +118,7 @@ def stated_mechanism_not_named(library: Library) -> Iterator[Diagnostic]:
 def quote_without_words(library: Library) -> Iterator[Diagnostic]:
     """A ``quote`` holds words; a mark alone shows nothing, though every clause has it."""
     for quotation in _quotations(library):
-        if not any(character.isalnum() for character in quotation.words):
+        if not has_words(quotation.words):
             yield Diagnostic("B10", quotation.where, {"quote": quotation.words})
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from macros.diagnostics import MOST_OTHERS, Diagnostic
 from macros.location import Location
+from macros.signs import has_words
 from macros.store.radicals import ordinary
 
 # What nearly all text is made of; only what falls outside is looked at one by one.
@@ -90,7 +91,7 @@ def without_unseen(text: str) -> str:
 
 
 def _line_without_unseen(line: str) -> str:
-    if any(character.isalnum() for character in line):
+    if has_words(line):
         return line
     return "".join(" " if is_unseen(character) else character for character in line)
 

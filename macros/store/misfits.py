@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.diagnostics import Diagnostic
 from macros.location import Key, Location, Place
 from macros.model import ID_PATTERN, Record
+from macros.signs import BLANKS
 from macros.store import shape
 from macros.store.fold import folded
 from macros.store.source import Source
@@ -140,7 +141,7 @@ def _location(code: str, place: Place, root: Place, misfit: _Misfit) -> Location
     """The value's place; of edge blanks, that of the blank itself."""
     if code == "F17":
         text = str(misfit.value)
-        blank = len(text) - 1 if text[-1] in " \u3000" else 0
+        blank = len(text) - 1 if text[-1] in BLANKS else 0
         return root.at_character(blank, *misfit.path)
     return place.value
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros import addresses
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.model import Basis, Degree
 from macros.verify.finding import at, missing
-from macros.verify.reading import BuiltPage
+from macros.verify.reading import BuiltPage, Party
 
 Pages = Mapping[str, BuiltPage]
 
@@ -42,13 +42,7 @@ def expected_cells(library: Library) -> dict[tuple[str, str], tuple[str, str]]:
 def _cells(library: Library, pages: Pages) -> Iterator[Diagnostic]:
     expected = expected_cells(library)
     for page in pages.values():
-        for cell in page.cells:
-            name = f"{cell.of} × {cell.role}"
-            wanted = expected.get((cell.of, cell.role))
-            if wanted is None:
-                yield at("V07", page.path, cell.line, id=name)
-            elif wanted != (cell.degree, cell.basis):
-                yield _differs(page, cell.line, name, (cell.degree, cell.basis), wanted)
+        yield from _compared(page, page.cells, expected)
     if (matrix := pages.get(addresses.MATRIX.page)) is not None:
         shown = {(cell.of, cell.role) for cell in matrix.cells}
         for measure, role in expected.keys() - shown:
@@ -63,19 +57,26 @@ def _duties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
         for who in duty.who
     }
     for page in pages.values():
-        for party in page.parties:
-            name = f"{party.of} × {party.role}"
-            wanted = expected.get((party.of, party.role))
-            if wanted is None:
-                yield at("V07", page.path, party.line, id=name)
-            elif wanted != (party.degree, party.basis):
-                yield _differs(page, party.line, name, (party.degree, party.basis), wanted)
+        yield from _compared(page, page.parties, expected)
     if (ledger := pages.get(addresses.LEDGER.page)) is not None:
         shown = {(party.of, party.role) for party in ledger.parties}
         for found in library.duties:
             for who in found.duty.who:
                 if (found.duty.id, who.role) not in shown:
                     yield missing(ledger.path, f"{found.duty.id} × {who.role}")
+
+
+def _compared(
+    page: BuiltPage, shown: Iterable[Party], expected: Mapping[tuple[str, str], tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """What a page shows of parts, held against degree and basis by record and role."""
+    for party in shown:
+        name = f"{party.of} × {party.role}"
+        wanted = expected.get((party.of, party.role))
+        if wanted is None:
+            yield at("V07", page.path, party.line, id=name)
+        elif wanted != (party.degree, party.basis):
+            yield _differs(page, party.line, name, (party.degree, party.basis), wanted)
 
 
 def _rhythms(library: Library, pages: Pages) -> Iterator[Diagnostic]:

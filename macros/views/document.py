@@ -11,6 +11,7 @@ from macros.addresses import Address
 from macros.library import ClauseInContext, Library
 from macros.model import Clause, Document, Measure, Part
 from macros.offers import Offer, Use, beside
+from macros.signs import has_words
 from macros.views.page import Page
 
 
@@ -134,7 +135,7 @@ def _until(line: str, placeholder: str) -> str:
 
 def between(gap: str) -> str:
     """What stands between records without the line ends around it; "" if it has no words."""
-    return gap.strip("\n") if any(character.isalnum() for character in gap) else ""
+    return gap.strip("\n") if has_words(gap) else ""
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -14,14 +14,6 @@ from macros.views.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What inserts are made from: the library and the data version."""
-
-    library: Library
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
 class Integrity:
     """What this build holds, counted.
 
@@ -40,13 +32,12 @@ class Integrity:
     reviewed: int
 
 
-def integrity(facts: Facts) -> Integrity:
-    """The figures of this build."""
-    library = facts.library
+def integrity(library: Library, version: str) -> Integrity:
+    """The figures of a build of ``library``, the data of this ``version``."""
     reviews = standings(library)
     bases = [basis for found in library.duties for basis in _bases(found.duty)]
     return Integrity(
-        facts.version,
+        version,
         library.documents,
         len(library.measures),
         len(library.clauses),
@@ -65,12 +56,12 @@ class Sample:
     shown: DutyView | None
 
 
-def sample(facts: Facts) -> Sample:
+def sample(library: Library, _: str) -> Sample:
     """The first duty in which the text states one claim and the editor inferred another."""
     both = {Basis.STATED, Basis.INFERRED}
-    found = (f for f in facts.library.duties if {who.basis for who in f.duty.who} == both)
+    found = (f for f in library.duties if {who.basis for who in f.duty.who} == both)
     first = next(found, None)
-    return Sample(duty.view(facts.library, first) if first else None)
+    return Sample(duty.view(library, first) if first else None)
 
 
 def _bases(claims: Duty) -> tuple[Basis, ...]:
@@ -82,6 +73,6 @@ def _bases(claims: Duty) -> tuple[Basis, ...]:
     )
 
 
-INSERTS: Mapping[str, Callable[[Facts], object]] = MappingProxyType(
+INSERTS: Mapping[str, Callable[[Library, str], object]] = MappingProxyType(
     {"integrity": integrity, "sample": sample}
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.cli import run
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.new import new
 from macros.commands.retire import retire
 from macros.editing.seed import Kind
@@ -100,7 +100,7 @@ def test_no_number_is_given_twice(root: Path) -> None:
     assert new(root, Kind.DUTY, "a03c1", {}).id == "a03d2"
     retire(root, "a03q3", "不再问。")
     assert new(root, Kind.QUESTION, "a03", {"kind": "find"}).id == "a03q4"
-    with pytest.raises(RefusedError):
+    with pytest.raises(ForbiddenError):
         new(root, Kind.TERM, "a03q3", {})
 
 

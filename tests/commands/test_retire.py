@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.retire import retire
 from macros.store import load
 from macros.words import say
@@ -99,7 +99,7 @@ def test_misuse(
 def test_once_is_enough(root: Path) -> None:
     """What is retired already is refused, with the reason that stands there."""
     retire(root, "a01d3", "并入协助选书。")
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(ForbiddenError) as caught:
         retire(root, "a01d3", "别的理由。")
     assert caught.value.params["why"] == "并入协助选书。"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import check_project
-from macros.commands.misuse import FaultyDataError, MisuseError, RefusedError
+from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.review import review, to_review
 from macros.reviews import State
 from macros.words import say
@@ -124,7 +124,7 @@ def test_two_persons(root: Path) -> None:
     (once,) = review(root, ["a01d1"], "甲", "2026-09-01").standings
     assert once.state is State.PARTLY
     before = contents(root)
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(ForbiddenError) as caught:
         review(root, ["a01d1"], "甲", "2026-09-02")
     assert caught.value.key == "review.second-person"
     assert contents(root) == before

@@ -6,10 +6,10 @@ import pytest
 
 from macros.assembly import assemble, text_of
 from macros.importing import read_text
-from macros.importing.numerals import chinese
 from macros.library import Library
 from macros.messages import all_codes
 from macros.model import Document
+from macros.numerals import chinese
 from macros.proposals import propose
 from macros.proposals.score import scores
 from tests.libraries import real
