@@ -220,8 +220,19 @@ def test_one_meeting_can_be_printed_alone(page: Page, home: str) -> None:
 
 
 def test_cards_can_be_learnt(page: Page, home: str) -> None:
-    """A card turns, is marked as known, and then leaves the list of what is left."""
+    """A card turns, is marked as known, and then leaves the list of what is left.
+
+    On paper each card bears the number of its back.
+    """
     page.goto(f"{home}/study/cards.html")
+    page.emulate_media(media="print")
+    numbers = """all => all.map(e => [e.id.replace(/^[a-z]+-/, ""),
+        getComputedStyle(e, "::before").content])"""
+    fronts = page.locator(".cb-flash").evaluate_all(numbers)
+    backs = page.locator(".cb-reply").evaluate_all(numbers.replace("(e,", "(e.firstChild,"))
+    assert fronts == backs
+    assert len({number for _, number in fronts}) == len(fronts) > 10
+    page.emulate_media(media="screen")
     card = page.locator("[data-task]").first
     card.locator("[data-ask]").click()
     expect(card.locator("[data-shown]")).to_be_visible()
