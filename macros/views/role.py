@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -14,6 +14,7 @@ from macros.library import Library
 from macros.matrix import Cell, Matrix, matrix
 from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhythm, Role
 from macros.offers import Offer, Use, beside
+from macros.reviews import Standing, standings
 from macros.views import duty
 from macros.views.card import DutyCard, Stake, card
 from macros.views.entry import Link, Retirement, link, links, retirement
@@ -66,7 +67,8 @@ class Keeping:
 class RoleView:
     """What stands on a role's page; ``counts`` is keyed by degree and rhythm.
 
-    ``files`` are the card's; a retired role has none.
+    ``files`` are the card's; a retired role has none. ``standings`` say of the role and of each of
+    its duties whether it was reviewed.
     """
 
     role: Role
@@ -83,6 +85,7 @@ class RoleView:
     keeping: tuple[Keeping, ...]
     guides: tuple[Door, ...]
     files: tuple[Offer, ...]
+    standings: Mapping[str, Standing | None]
 
 
 def view(library: Library, role: Role, whole: Matrix) -> RoleView:
@@ -110,6 +113,10 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         keeping=_keeping(library, role, stakes),
         guides=tuple(map(door, finding.for_role(library, role.id))),
         files=beside(library, Use.CARD, about=role),
+        standings={
+            id_: standings(library).of(id_)
+            for id_ in (role.id, *(stake.shown.duty.id for stake in stakes))
+        },
     )
 
 

@@ -43,7 +43,10 @@ def screen(request: pytest.FixtureRequest, chromium: Browser, built: Path) -> Pa
 
 
 def test_badges(screen: Page) -> None:
-    """Reviewed and due again are told in words, by whom and when; never reviewed says nothing."""
+    """Reviewed and due again are told in words, by whom and when; never reviewed says nothing.
+
+    A role's page tells the same of its duties.
+    """
     duty = '[data-duty="{}"] .cb-status'
     expect(screen.locator(duty.format("a01d1"))).to_have_text("已复核甲 2026-09-01")
     expect(screen.locator(duty.format("a01d2"))).to_have_text("待复核（复核后改过）甲 2026-09-01")
@@ -52,6 +55,10 @@ def test_badges(screen: Page) -> None:
     expect(clause).to_have_text("图书室每学期为各班图书角添书1次。")
     screen.emulate_media(media="print")
     assert screen.locator(duty.format("a01d2")).is_visible()
+    screen.emulate_media(media="screen")
+    screen.goto(screen.url.replace("corner/a01.html", "roles/class-teachers.html"))
+    expect(screen.locator(duty.format("a01d2"))).to_have_text("待复核（复核后改过）甲 2026-09-01")
+    expect(screen.locator(".cb-lead .cb-status")).to_have_count(0)
 
 
 def test_an_old_reference_arrives(screen: Page) -> None:
@@ -67,7 +74,12 @@ def test_an_old_reference_arrives(screen: Page) -> None:
 def test_axe_finds_nothing(screen: Page) -> None:
     """No axe finding with badges, bars and retired entries on the page."""
     start = screen.url
-    for path in ("corner/a01.html", "corner/a02.html", "editing/coverage.html"):
+    for path in (
+        "corner/a01.html",
+        "corner/a02.html",
+        "roles/class-teachers.html",
+        "editing/coverage.html",
+    ):
         screen.goto(start.replace("corner/a01.html", path))
         found = Axe().run(screen).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
