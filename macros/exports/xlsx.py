@@ -144,7 +144,8 @@ class _Sheets:
         for at, measure in enumerate(found.measures, start=2):
             part = library.part(measure.part)
             duties = len(library.duties_of_measure(measure.id))
-            about = (part.short if part else "", measure.number, measure.title, duties)
+            name = part.short if part else ""
+            about: tuple[str | int, ...] = (name, measure.number, measure.title, duties)
             for column, value in enumerate(about):
                 self._row(sheet, at, column, (value,), number if isinstance(value, int) else text)
             sheet.set_row(at, max(_ROW, _height(about, _MATRIX)))
