@@ -15,7 +15,9 @@ from macros.commands.misuse import ForbiddenError, MisuseError
 from macros.dependants import GUIDES, REGISTRY
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.plain import converted
+from macros.library import Library
 from macros.model import Document, Id, Measure, Original, fits
+from macros.rules import ids
 from macros.schema import modeline
 from macros.signs import has_words
 from macros.store import load, save, text
@@ -151,7 +153,10 @@ def _plain_text(raw: bytes, file: str, *, convert: bool) -> str:
 
 
 def _refuse_taken(root: Path, document: Document) -> None:
-    """No id of the document is one that the library holds already."""
+    """No id of the document is one that the library holds already, or that none may have."""
+    alone = Library(documents=(document,))
+    if any((*ids.id_is_a_device(alone), *ids.id_is_a_page(alone))):
+        raise ForbiddenError("import.id-reserved", id=document.id)
     taken = {id_ for id_, _ in load(root).library.identified()}
     own = (document.id, *(p.id for p in document.parts), *(m.id for m in document.measures))
     for id_ in own:

@@ -46,6 +46,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             *(2, say("new.does-not-fit", field="when", allowed=WHEN)),
         ),
         (["import", "small.txt", "--id", "guides"], 1, say("import.id-taken", id="guides")),
+        (["import", "small.txt", "--id", "con"], 1, say("import.id-reserved", id="con")),
+        (["import", "small.txt", "--id", "index"], 1, say("import.id-reserved", id="index")),
         (["import", "/dev/zero", "--id", "x"], 2, say("import.kind", file="zero")),
         (["import", "long.txt", "--id", "x", "--convert"], 1, say("import.refused")),
         (["check", "--watch", "--root", "BEFORE/data"], 2, say("stop.no-data", root="BEFORE/data")),
