@@ -92,6 +92,13 @@ def test_imports_point_down(path: Path) -> None:
     assert above == []
 
 
+def test_the_readme_is_a_map_of_the_house() -> None:
+    """The README says of every room what it is for, and of no other."""
+    table = re.findall(r"^\| (`.*?`) \|", (ROOT / "README.md").read_text("utf-8"), re.M)
+    named = [room.strip("`/") for row in table for room in row.split()]
+    assert sorted(named) == sorted(room for room in FLOOR if room not in ("__main__", ""))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_each_library_has_its_room(path: Path) -> None:
     """Only the room named in ONLY_IN imports a library that has one."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TypeVar
 
 from macros.history import Release
+from macros.library.context import ClauseInContext, DutyInContext, Mention, duties_of
+from macros.library.index import by_id, chains, first_wins, grouped
 from macros.model import (
     Assignment,
-    Clause,
     Document,
-    Duty,
     EvidenceRecord,
     Guide,
     Measure,
@@ -30,44 +29,6 @@ from macros.model import (
     Theme,
 )
 from macros.occurrences import NameIndex, Span
-
-R = TypeVar("R", Role, Mechanism, Term, Theme, EvidenceRecord, Part)
-V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseInContext:
-    """A clause with what it stands in; ``ordinal`` counts from 1 within its measure."""
-
-    document: Document
-    part: Part | None
-    measure: Measure
-    clause: Clause
-    ordinal: int
-
-
-@dataclass(frozen=True, slots=True)
-class DutyInContext:
-    """A duty with what it stands in."""
-
-    document: Document
-    part: Part | None
-    measure: Measure
-    clause: Clause
-    duty: Duty
-
-    @property
-    def lead(self) -> Assignment | None:
-        """The assignment in the lead, if there is one."""
-        return next((who for who in self.duty.who if who.degree == "lead"), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where the text names an entry."""
-
-    context: ClauseInContext
-    span: Span
 
 
 @dataclass(frozen=True)
@@ -187,7 +148,7 @@ class Library:
     @cached_property
     def duties(self) -> tuple[DutyInContext, ...]:
         """All duties that hold, in the order of the text; retired ones are left out."""
-        return tuple(found for found in _duties(self.clauses) if found.duty.retired is None)
+        return tuple(found for found in duties_of(self.clauses) if found.duty.retired is None)
 
     @cached_property
     def doubted(self) -> frozenset[str]:
@@ -302,35 +263,35 @@ class Library:
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
-        return _by_id(self.roles)
+        return by_id(self.roles)
 
     @cached_property
     def _wholes(self) -> Mapping[str, tuple[str, ...]]:
-        return _chains({role.id: role.part_of for role in self._roles.values()})
+        return chains({role.id: role.part_of for role in self._roles.values()})
 
     @cached_property
     def _broader(self) -> Mapping[str, tuple[str, ...]]:
-        return _chains({theme.id: theme.parent for theme in self._themes.values()})
+        return chains({theme.id: theme.parent for theme in self._themes.values()})
 
     @cached_property
     def _mechanisms(self) -> Mapping[str, Mechanism]:
-        return _by_id(self.mechanisms)
+        return by_id(self.mechanisms)
 
     @cached_property
     def _terms(self) -> Mapping[str, Term]:
-        return _by_id(self.terms)
+        return by_id(self.terms)
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
-        return _by_id(self.themes)
+        return by_id(self.themes)
 
     @cached_property
     def _records(self) -> Mapping[str, EvidenceRecord]:
-        return _by_id(self.records)
+        return by_id(self.records)
 
     @cached_property
     def _measures(self) -> Mapping[str, tuple[Document, Measure]]:
-        return _first_wins(
+        return first_wins(
             (measure.id, (document, measure))
             for document in self.documents
             for measure in document.every_measure
@@ -338,15 +299,15 @@ class Library:
 
     @cached_property
     def _parts(self) -> Mapping[str, Part]:
-        return _by_id(part for document in self.documents for part in document.every_part)
+        return by_id(part for document in self.documents for part in document.every_part)
 
     @cached_property
     def _clauses(self) -> Mapping[str, ClauseInContext]:
-        return _first_wins((found.clause.id, found) for found in self.every_clause)
+        return first_wins((found.clause.id, found) for found in self.every_clause)
 
     @cached_property
     def _all_duties(self) -> Mapping[str, DutyInContext]:
-        return _first_wins((found.duty.id, found) for found in _duties(self.every_clause))
+        return first_wins((found.duty.id, found) for found in duties_of(self.every_clause))
 
     @cached_property
     def _asking(self) -> Mapping[str, Measure | Guide]:
@@ -354,39 +315,39 @@ class Library:
             *(measure for document in self.documents for measure in document.every_measure),
             *self.guides,
         )
-        return _first_wins(
+        return first_wins(
             (question.id, holder) for holder in holders for question in holder.every_question
         )
 
     @cached_property
     def _by_measure(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return _grouped((found.measure.id, found) for found in self.duties)
+        return grouped((found.measure.id, found) for found in self.duties)
 
     @cached_property
     def _by_role(self) -> Mapping[str, tuple[tuple[DutyInContext, Assignment], ...]]:
-        return _grouped((who.role, (found, who)) for found in self.duties for who in found.duty.who)
+        return grouped((who.role, (found, who)) for found in self.duties for who in found.duty.who)
 
     @cached_property
     def _by_mechanism(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return _grouped(
+        return grouped(
             (use.mechanism, found) for found in self.duties for use in found.duty.mechanisms
         )
 
     @cached_property
     def _by_record(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return _grouped((use.record, found) for found in self.duties for use in found.duty.records)
+        return grouped((use.record, found) for found in self.duties for use in found.duty.records)
 
     @cached_property
     def _by_theme(self) -> Mapping[str, tuple[Measure, ...]]:
-        return _grouped((theme, measure) for measure in self.measures for theme in measure.themes)
+        return grouped((theme, measure) for measure in self.measures for theme in measure.themes)
 
     @cached_property
     def _by_part(self) -> Mapping[str, tuple[Measure, ...]]:
-        return _grouped((measure.part, measure) for measure in self.measures)
+        return grouped((measure.part, measure) for measure in self.measures)
 
     @cached_property
     def _incoming(self) -> Mapping[str, tuple[tuple[Measure, int], ...]]:
-        return _grouped(
+        return grouped(
             (relation.to, (measure, index))
             for measure in self.measures
             for index, relation in enumerate(measure.related)
@@ -398,7 +359,7 @@ class Library:
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        return _grouped(
+        return grouped(
             (span.entry, Mention(context, span))
             for context in self.clauses
             for span in self.names_in(context.clause.id)
@@ -406,7 +367,7 @@ class Library:
 
     @cached_property
     def _role_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        return _grouped(
+        return grouped(
             (span.entry, Mention(context, span))
             for context in self.clauses
             for span in self.role_names.find(context.clause.text)
@@ -414,7 +375,7 @@ class Library:
 
     @cached_property
     def _titles_naming(self) -> Mapping[str, tuple[Measure, ...]]:
-        return _grouped(
+        return grouped(
             (entry, measure)
             for measure in self.measures
             for entry in dict.fromkeys(s.entry for s in self.glossary_names.find(measure.title))
@@ -435,43 +396,3 @@ class Library:
                 gone = () if measure.retired is None else measure.clauses
                 for clause in (*gone, *measure.former_clauses):
                     yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
-
-
-def _duties(clauses: Iterable[ClauseInContext]) -> Iterator[DutyInContext]:
-    for at in clauses:
-        for duty in at.clause.duties:
-            yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)
-
-
-def _chains(above: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]]:
-    """Each id with those above it, step by step; a circle ends where it would begin again."""
-    chains: dict[str, tuple[str, ...]] = {}
-    for id_ in above:
-        chain: dict[str, None] = {}
-        here: str | None = id_
-        while here is not None and here in above and here not in chain:
-            chain[here] = None
-            here = above[here]
-        chains[id_] = tuple(chain)
-    return chains
-
-
-def _by_id(records: Iterable[R]) -> Mapping[str, R]:
-    """The records by id; of two with one id, the first."""
-    return _first_wins((record.id, record) for record in records)
-
-
-def _first_wins(pairs: Iterable[tuple[str, V]]) -> Mapping[str, V]:
-    """A mapping in which the first of several values for one key stands."""
-    found: dict[str, V] = {}
-    for key, value in pairs:
-        found.setdefault(key, value)
-    return found
-
-
-def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:
-    """All values for each key, in the order met."""
-    found: dict[str, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,8 @@
+"""All records together: lookup by id, duties in their context, backlinks, names in the text."""
+
+from __future__ import annotations
+
+from macros.library.context import ClauseInContext, DutyInContext, Mention
+from macros.library.library import Library
+
+__all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention"]
