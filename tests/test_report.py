@@ -22,7 +22,7 @@ SOURCE = {FILE: "roles:\n  - id: 学校 # 党组织\n" + "  - " + "长" * 300 + 
 
 
 def _found(line: int, column: int) -> Diagnostic:
-    return Diagnostic("N11", Location(FILE, line, column), {"id": "schol"})
+    return Diagnostic("N11", Location(FILE, line, column), {"id": "schol", "count": "1"})
 
 
 def _width(text: str) -> int:
@@ -32,7 +32,8 @@ def _width(text: str) -> int:
 def test_the_text_of_a_finding() -> None:
     """A finding has place, severity, code, words, its line with a caret, hint and suggestion."""
     lines = report.as_text(
-        [Diagnostic("N11", HERE, {"id": "schol"}, "school", (Location(FILE, 1, 1),))], SOURCE
+        [Diagnostic("N11", HERE, {"id": "schol", "count": "1"}, "school", (Location(FILE, 1, 1),))],
+        SOURCE,
     ).splitlines()
     assert lines[0].startswith(f"{FILE}:2:8: 错误[N11] 没有登记过角色「schol」")
     assert lines[1:3] == ["    - id: 学校 # 党组织", "         ^"]
@@ -64,7 +65,7 @@ def test_a_long_line_is_cut_around_the_column() -> None:
 
 def test_a_place_without_a_line_is_named_only() -> None:
     """A finding about a file as a whole, or in a file without text, shows no source line."""
-    whole = Diagnostic("N11", Location("data/x.yml"), {"id": "a"})
+    whole = Diagnostic("N11", Location("data/x.yml"), {"id": "a", "count": "1"})
     text = report.as_text([whole], SOURCE)
     assert text.startswith("data/x.yml: 错误[N11]")
     assert "^" not in text
@@ -73,7 +74,9 @@ def test_a_place_without_a_line_is_named_only() -> None:
 def test_control_characters_are_pictured() -> None:
     """Nothing of a file reaches the terminal as a control character or turns its text around."""
     evil = "\x1b[31m\u202e\u200b\t"
-    text = report.as_text([Diagnostic("N11", HERE, {"id": evil}, evil)], {FILE: f"\n  {evil}\n"})
+    text = report.as_text(
+        [Diagnostic("N11", HERE, {"id": evil, "count": "1"}, evil)], {FILE: f"\n  {evil}\n"}
+    )
     assert not set("\x1b\u202e\u200b\t") & set(text)
     assert "<U+202E>" in text
 
@@ -85,7 +88,9 @@ def test_nothing_found() -> None:
 
 def test_json_is_a_stable_contract() -> None:
     """The JSON report has these fields and no others, in one order."""
-    finding = Diagnostic("N11", HERE, {"id": "schol"}, "school", (Location(FILE, 1, 1),))
+    finding = Diagnostic(
+        "N11", HERE, {"id": "schol", "count": "1"}, "school", (Location(FILE, 1, 1),)
+    )
     content = json.loads(report.as_json([finding]))
     assert list(content) == ["version", "findings", "summary"]
     assert content["version"] == 1
@@ -97,7 +102,7 @@ def test_json_is_a_stable_contract() -> None:
         "message": shown["message"],
         "hint": shown["hint"],
         "suggestion": "school",
-        "params": {"id": "schol"},
+        "params": {"count": "1", "id": "schol"},
         "page": "editing/diagnostics/n11.html",
         "file": FILE,
         "line": 2,
@@ -108,7 +113,9 @@ def test_json_is_a_stable_contract() -> None:
 
 def test_workflow_commands_are_escaped() -> None:
     """A line end, a percent sign, a colon or a comma of the data cannot end a workflow command."""
-    finding = Diagnostic("N11", Location("data/a,b:c.yml", 3, 4), {"id": "x%0A\n::error::y"})
+    finding = Diagnostic(
+        "N11", Location("data/a,b:c.yml", 3, 4), {"id": "x%0A\n::error::y", "count": "1"}
+    )
     (line,) = report.as_github([finding]).splitlines()
     assert line.startswith("::error file=data/a%2Cb%3Ac.yml,line=3,col=4,title=N11::")
     assert "x%250A%0A::error::y" in line
@@ -121,7 +128,7 @@ def test_gitlab_knows_a_finding_again() -> None:
     prints = [one["fingerprint"] for one in first]
     assert len(set(prints)) == 2
     assert [one["fingerprint"] for one in second] == prints
-    other = Diagnostic("N11", Location(FILE, 2, 8), {"id": "schoo"})
+    other = Diagnostic("N11", Location(FILE, 2, 8), {"id": "schoo", "count": "1"})
     assert json.loads(report.as_gitlab([other]))[0]["fingerprint"] not in prints
     assert first[0]["location"] == {"path": FILE, "lines": {"begin": 2}}
     assert (first[0]["check_name"], first[0]["severity"]) == ("N11", "critical")
@@ -133,7 +140,7 @@ def test_sarif_is_what_the_standard_says() -> None:
     """The log has the shape of SARIF 2.1.0: each result names its rule, level, words and places."""
     also = (Location(FILE, 1, 1),)
     found = [
-        Diagnostic("N11", HERE, {"id": "schol"}, "school", also),
+        Diagnostic("N11", HERE, {"id": "schol", "count": "1"}, "school", also),
         Diagnostic("N33", HERE, {"id": "a", "label": "b", "alias": "c"}),
         Diagnostic("P02", Location("data/\u4e2d #.yml"), {"name": "x.yml"}),
     ]
