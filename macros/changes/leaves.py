@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from macros.history import FieldChange
@@ -40,7 +41,7 @@ def leaves(record: Record) -> dict[Path, Leaf]:
 
 def children(record: Record) -> Iterator[Record]:
     """The records inside ``record`` that have an id, nearest first, not those inside them."""
-    for name, _ in _fields(record):
+    for name, _ in _fields(type(record)):
         value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
             if is_entry(one):
@@ -51,7 +52,7 @@ def children(record: Record) -> Iterator[Record]:
 
 def is_entry(value: object) -> bool:
     """Whether ``value`` is a record with an id of its own."""
-    return isinstance(value, Record) and "id" in type(value).model_fields
+    return isinstance(value, Record) and ("id", "id") in _fields(type(value))
 
 
 def differences(old: Mapping[Path, Leaf], new: Mapping[Path, Leaf]) -> Iterator[FieldChange]:
@@ -89,15 +90,18 @@ def _of_lists(path: Path, old: tuple[str, ...], new: tuple[str, ...]) -> Iterato
         yield FieldChange(at=path, added=came, dropped=went, order=() if came or went else new)
 
 
-def _fields(record: Record) -> Iterator[tuple[str, str]]:
-    """The fields of a record, by their names in Python and in files."""
-    for name, field in type(record).model_fields.items():
-        if name != "place":
-            yield name, field.alias or name
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of record, by their names in Python and in files."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in record.model_fields.items()
+        if name != "place"
+    )
 
 
 def _leaves(record: Record, path: Path) -> Iterator[tuple[Path, Leaf]]:
-    for name, key in _fields(record):
+    for name, key in _fields(type(record)):
         value = getattr(record, name)
         if (type(record), name) in _DIGESTED:
             yield (*path, key, "sha256"), hashlib.sha256(value.encode()).hexdigest()

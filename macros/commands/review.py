@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.check import check_project
+from macros.check import check_project, require_project
 from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
 from macros.dependants import GUIDES, REGISTRY
 from macros.editing import atomic
@@ -15,6 +15,7 @@ from macros.library import Library
 from macros.model import Day, Review, Text, fits
 from macros.reviews import Standing, Standings, State, person
 from macros.schema import modeline
+from macros.store import load
 from macros.suggest import nearest
 
 
@@ -67,7 +68,8 @@ def to_review(
     those of the shelf ``registry`` or ``guides``. Raises NoDataError, and MisuseError for a role or
     document that is none.
     """
-    library = check_project(root).library
+    require_project(root)
+    library = load(root).library
     _known("review.no-role", role, [one.id for one in library.roles])
     _known("review.no-document", document, [*(d.id for d in library.documents), REGISTRY, GUIDES])
     found = Standings(library)

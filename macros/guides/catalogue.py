@@ -63,10 +63,17 @@ def _worked_out(same: Same) -> tuple[StudyGuide, ...]:
     return tuple(_all(same.library))
 
 
+def authored(library: Library) -> Iterator[StudyGuide]:
+    """The authored guides alone, which takes a small part of the time for all."""
+    for guide in library.guides:
+        if guide.retired is None:
+            yield _authored(library.real, library.pace, guide)
+
+
 def _all(library: Library) -> Iterator[StudyGuide]:
     pace = library.pace
     real = library.real
-    yield from (_authored(real, pace, guide) for guide in library.guides if not guide.retired)
+    yield from authored(library)
     yield from _of_roles(real, pace)
     for document in library.documents:
         for part in document.parts:

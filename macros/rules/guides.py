@@ -7,7 +7,7 @@ from functools import partial
 
 from macros.diagnostics import Diagnostic
 from macros.guides import passages, selfcheck
-from macros.guides.catalogue import Origin, catalogue
+from macros.guides.catalogue import Origin, authored
 from macros.guides.guide import room_of
 from macros.guides.proof import right_options
 from macros.library import Library
@@ -98,7 +98,7 @@ def too_many_meetings(library: Library) -> Iterator[Diagnostic]:
 
 def meeting_too_long(library: Library) -> Iterator[Diagnostic]:
     """No meeting of an authored guide takes longer than its minutes."""
-    for guide in catalogue(library):
+    for guide in authored(library):
         if guide.authored is None or not _has_room(library, guide.authored):
             continue
         most = guide.authored.minutes or library.pace.meeting
