@@ -19,6 +19,17 @@ _PICTURES = {
     **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
     **{code: f"<U+{code:04X}>" for code in range(0x7F, 0xA0)},
 }
+# Nor may it hide why nothing has such a name.
+_UNSEEN = {
+    code: f"<U+{code:04X}>"
+    for code in (
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    )
+}
 _STYLES = {"place": "bold", "error": "bold red", "warning": "yellow", "notice": "cyan"}
 
 
@@ -46,7 +57,7 @@ def show(words: str) -> None:
 def complain(words: str) -> None:
     """Write ``words`` to standard error, behind what was shown before."""
     sys.stdout.flush()
-    sys.stderr.write(_tame(f"{words}\n"))
+    sys.stderr.write(_tame(f"{words}\n").translate(_UNSEEN))
 
 
 def _tame(text: str) -> str:
