@@ -17,9 +17,9 @@ from macros.cli import stops
 from macros.cli.options import Root
 from macros.cli.screen import complain, show
 from macros.commands import diff as command
+from macros.commands.deliver import deliver
 from macros.commands.misuse import MisuseError
 from macros.commands.record import record
-from macros.editing import atomic
 from macros.editing.turn import turn
 from macros.exports.changes_html import as_html
 from macros.words import say
@@ -81,7 +81,7 @@ def diff(
     if output is None:
         show(written)
     else:
-        atomic.deliver(output, written)
+        deliver(root, output, written)
         complain(say("diff.written", file=output))
     return stops.FINE
 

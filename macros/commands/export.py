@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from macros import fonts
 from macros.check import check_project
+from macros.commands.deliver import deliver
 from macros.commands.misuse import MisuseError
 from macros.diagnostics import Diagnostic
-from macros.editing import atomic
 from macros.exports import narrow
 from macros.files import make
 from macros.guides.catalogue import catalogue
@@ -105,7 +105,7 @@ def export(
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
     targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
-        atomic.deliver(target, content)
+        deliver(root, target, content)
     return Exported(targets, checked.findings, checked.sources)
 
 

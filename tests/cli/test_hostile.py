@@ -21,6 +21,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     project(Path("BEFORE"))
     (tmp_path / "small.txt").write_text("第一条　各班设图书角。\n", encoding="utf-8")
+    (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "long.txt").write_text("a" * (5 << 20), encoding="utf-8")
     return project(tmp_path / "project")
 
@@ -48,6 +49,15 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["import", "small.txt", "--id", "guides"], 1, say("import.id-taken", id="guides")),
         (["import", "small.txt", "--id", "con"], 1, say("import.id-reserved", id="con")),
         (["import", "small.txt", "--id", "index"], 1, say("import.id-reserved", id="index")),
+        (
+            ["export", "csv", "-o", "project/data/registry/roles.yml"],
+            *(2, say("deliver.into-data", file="project/data/registry/roles.yml")),
+        ),
+        (
+            ["diff", "BEFORE", "-o", "project/data/new.txt"],
+            *(2, say("deliver.into-data", file="project/data/new.txt")),
+        ),
+        (["export", "csv", "-o", "loop"], 2, "Too many levels of symbolic links"),
         (["import", "/dev/zero", "--id", "x"], 2, say("import.kind", file="zero")),
         (["import", "long.txt", "--id", "x", "--convert"], 1, say("import.refused")),
         (["check", "--watch", "--root", "BEFORE/data"], 2, say("stop.no-data", root="BEFORE/data")),

@@ -110,7 +110,7 @@ def test_ctrl_c_while_the_program_is_being_read(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_is_typed_does_not_steer_the_terminal() -> None:
-    """An escape sequence in an id or a file name is shown as pictures, what is unseen as numbers."""
+    """An escape sequence in an id or a name is shown as pictures, what is unseen as numbers."""
     ran = run("review", "\x1b[31m\x9bi\u200bd", "--by", "甲", "--on", "2026-09-01", "--root", BASE)
     assert ran.code == 2
     assert "“␛[31m<U+009B>i<U+200B>d”" in ran.err
