@@ -40,12 +40,11 @@ class Evidence:
 class DutyView:
     """One duty, ready to be shown.
 
-    ``ordinal`` is its clause's place in the measure, from 1; ``address`` is the duty on its
-    measure's page, ``passage`` the clause there. ``parties`` are in the order of the data.
+    ``address`` is the duty on its measure's page, ``passage`` the clause there. ``parties`` are in
+    the order of the data.
     """
 
     context: DutyInContext
-    ordinal: int
     address: Address
     passage: Address
     parties: tuple[Party, ...]
@@ -70,10 +69,8 @@ class DutyView:
 def view(library: Library, context: DutyInContext) -> DutyView:
     """The view of one duty; ids that the library does not hold are left out."""
     duty = context.duty
-    clause = library.clause(context.clause.id)
     return DutyView(
         context=context,
-        ordinal=clause.ordinal if clause else 0,
         address=addresses.of_duty(context),
         passage=addresses.of_clause(context),
         parties=tuple(

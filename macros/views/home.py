@@ -76,7 +76,6 @@ class HomeView:
     ledger: Address
     calendar: Address
     about: Address
-    study: Address
     lesson: Address
     latest: ReleaseView | None
     changes: Address
@@ -94,7 +93,6 @@ def view(library: Library) -> HomeView:
         ledger=addresses.LEDGER,
         calendar=addresses.CALENDAR,
         about=addresses.ABOUT,
-        study=addresses.STUDY,
         lesson=Address(addresses.STUDY.page, f"time={Band.LESSON}"),
         latest=changes.latest(library),
         changes=addresses.CHANGES,

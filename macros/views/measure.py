@@ -26,10 +26,9 @@ from macros.views.study import Door, door
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause with its text cut into runs, and its duties; ``ordinal`` counts from 1."""
+    """A clause with its text cut into runs, and its duties."""
 
     clause: Clause
-    ordinal: int
     runs: tuple[Run, ...]
     duties: tuple[DutyView, ...]
 
@@ -84,7 +83,6 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
     clauses = tuple(
         ClauseView(
             clause,
-            ordinal,
             markup.runs(
                 clause.text,
                 markup.first_names(library.names_in(clause.id), seen),
@@ -92,7 +90,7 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
             ),
             tuple(shown[d.id] for d in clause.duties if d.id in shown),
         )
-        for ordinal, clause in enumerate(measure.clauses, start=1)
+        for clause in measure.clauses
     )
     return MeasureView(
         document=document,

@@ -17,12 +17,11 @@ from macros.views.page import Page
 
 @dataclass(frozen=True, slots=True)
 class MechanismRow:
-    """One mechanism; ``clauses`` counts those that name it, ``duties`` those it carries."""
+    """One mechanism with how many duties it carries; ``measures`` name it or hold one of them."""
 
     mechanism: Mechanism
     address: Address
     meaning: Meaning
-    clauses: int
     duties: int
     measures: tuple[tuple[Measure, Address], ...]
 
@@ -55,15 +54,13 @@ def view(library: Library) -> MechanismsView:
 
 
 def _row(library: Library, mechanism: Mechanism) -> MechanismRow:
-    mentions = library.mentions(mechanism.id)
     duties = library.duties_of_mechanism(mechanism.id)
-    named_in = {mention.context.measure.id for mention in mentions}
+    named_in = {mention.context.measure.id for mention in library.mentions(mechanism.id)}
     carried_in = {found.measure.id for found in duties}
     return MechanismRow(
         mechanism,
         addresses.of_mechanism(mechanism),
         meaning(library, mechanism),
-        len({mention.context.clause.id for mention in mentions}),
         len(duties),
         tuple(
             (measure, addresses.of_measure(library.document_of(measure), measure))

@@ -11,7 +11,7 @@ from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
 from macros.model import Basis, Degree, Role, RoleKind
-from macros.views.entry import Link, link, retired
+from macros.views.entry import Link, retired
 from macros.views.page import Page
 
 
@@ -21,7 +21,6 @@ class RoleRow:
 
     role: Role
     address: Address
-    part_of: Link | None
     degrees: tuple[tuple[Degree, int], ...]
     total: int
     stated: int
@@ -57,7 +56,6 @@ def row(library: Library, role: Role) -> RoleRow:
     return RoleRow(
         role,
         addresses.of_role(role),
-        link(library, role.part_of),
         tuple((degree, counts[degree]) for degree in Degree if counts[degree]),
         len(parts),
         stated,

@@ -9,7 +9,7 @@ from functools import partial
 from macros import addresses
 from macros.addresses import Address
 from macros.library import Library
-from macros.model import Document, Measure, Part, Term
+from macros.model import Measure, Part, Term
 from macros.offers import Offer, Use, beside
 from macros.reviews import standings
 from macros.views.entry import Link, Meaning, meaning, retired
@@ -32,7 +32,6 @@ class TermRow:
 class TermGroup:
     """The terms that one part uses first, in the order of the text."""
 
-    document: Document
     part: Part
     rows: tuple[TermRow, ...]
 
@@ -66,7 +65,7 @@ def view(library: Library) -> TermsView:
         own.sort(key=lambda row: _place(library, row, places))
     return TermsView(
         tuple(
-            TermGroup(document, part, tuple(found))
+            TermGroup(part, tuple(found))
             for document in library.documents
             for part in document.parts
             if (found := used.get(part.id))

@@ -33,7 +33,6 @@ class ThemedMeasure:
 class ThemedPart:
     """The measures of a theme in one part."""
 
-    document: Document
     part: Part
     address: Address
     measures: tuple[ThemedMeasure, ...]
@@ -70,7 +69,6 @@ def view(library: Library, theme: Theme) -> ThemeView:
     own = measures(library, theme)
     parts = tuple(
         ThemedPart(
-            document,
             part,
             addresses.of_part(document, part),
             tuple(_themed(library, document, m, below) for m in group),
