@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
     """
     require_project(root)
     every = dict(_files(root))
-    places = {file: known.resolve() for file, known in every.items()} if paths else {}
+    places = {file: _real(known) for file, known in every.items()} if paths else {}
     chosen = sorted({file for path in paths for file in _at(path, places)} if paths else every)
     changed: list[str] = []
     findings: list[Diagnostic] = []
@@ -55,21 +56,26 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
     """The data files of a project by their shown paths; none that a link leads to."""
-    data = (root / "data").resolve()
+    data = _real(root / "data")
     for pattern, _ in FILED:
         for path in root.glob(pattern):
-            is_here = path.resolve() == data / path.relative_to(root / "data")
+            is_here = _real(path) == data / path.relative_to(root / "data")
             if is_here and path.is_file() and not path.name.startswith("."):
                 yield path.relative_to(root).as_posix(), path
 
 
 def _at(path: Path, places: Mapping[str, Path]) -> list[str]:
     """The files at and below ``path``, of those at these ``places``."""
-    wanted = path.resolve()
+    wanted = _real(path)
     found = [file for file, place in places.items() if place.is_relative_to(wanted)]
     if not found:
         raise MisuseError("fmt.no-file", path=str(path))
     return found
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; one that leads back to itself, to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _draft(path: Path, file: str) -> Draft:

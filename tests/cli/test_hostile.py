@@ -87,7 +87,10 @@ def test_a_link_is_no_data_file(root: Path, tmp_path: Path) -> None:
     outside = roles.rename(tmp_path / "roles.yml")
     text = outside.read_text(encoding="utf-8")
     roles.symlink_to(outside)
+    loop = root / "data/documents/corner/measures/loop.yml"
+    loop.symlink_to("loop.yml")
     assert run(["fmt", "--root", str(root)]) == 0
+    assert run(["fmt", str(loop), "--root", str(root)]) == 2
     assert run(["fmt", str(roles), "--root", str(root)]) == 2
     assert (roles.is_symlink(), outside.read_text(encoding="utf-8")) == (True, text)
 
