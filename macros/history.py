@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from macros.model import Day, Degree, Id, Record, Text
+from macros.model import Count, Day, Degree, Id, Record, Text
 
 
 class What(StrEnum):
@@ -47,6 +47,9 @@ class Change(Record):
     entry: Text = Field(description="Its id; that from before, if it was dropped.")
     name: str = Field(default="", description="What readers call it.")
     within: Text | None = Field(default=None, description="The measure, guide or text it is in.")
+    number: Count | None = Field(
+        default=None, description="What the first records had for how it is cited; none is written."
+    )
     cited: str = Field(
         default="", description="Its part, or the measure it is or stands in, as cited then."
     )

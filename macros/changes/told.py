@@ -187,7 +187,8 @@ def head(change: Change) -> str:
     key = f"head.{change.kind}"
     return say(
         key if has(key) else "head.other",
-        cited=change.cited,
+        # The first records had but a number.
+        cited=change.cited or numbered(str(change.number)),
         passage=change.passage or say("head.whole"),
         name=change.name or change.entry,
     )
