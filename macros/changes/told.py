@@ -123,7 +123,16 @@ def _is_renumbered(change: Change) -> bool:
     """Whether a measure only stands elsewhere."""
     fields = {field.at[0] for field in change.fields}
     changed = change.kind == "measure" and change.what is What.CHANGED
-    return changed and "number" in fields and fields <= _NUMBERS
+    return changed and _distance(change) is not None and fields <= _NUMBERS
+
+
+def _distance(change: Change) -> int | None:
+    """How far the rank of a measure moved; None if it did not."""
+    for field in change.fields:
+        old, new = field.old or "", field.new or ""
+        if field.at == ("number",) and old.isdecimal() and new.isdecimal():
+            return int(new) - int(old)
+    return None
 
 
 def _only_renamed(change: Change) -> bool:
@@ -144,7 +153,7 @@ def _renumbered(moved: tuple[Change, ...]) -> Iterator[str]:
 
 def _moved(change: Change) -> tuple[str, int, bool, str, str]:
     """Of a measure: its document as cited, how far it moved, if only its rank did, was and is."""
-    far = next(int(f.new or 0) - int(f.old or 0) for f in change.fields if f.at == ("number",))
+    far = _distance(change) or 0
     printed = max(change.fields, key=lambda field: field.at == ("numeral",))
     now = numbered(printed.new or "")
     if not change.cited.endswith(now):

@@ -68,6 +68,8 @@ def diff(
         raise MisuseError("diff.no-name")
     if version is None and (day or words):
         raise MisuseError("diff.only-recorded")
+    if version is not None and (output or form is not Format.TEXT):
+        raise MisuseError("diff.no-report")
     try:
         found = command.diff(root, old, new or "")
     except command.UnreadableSideError as error:

@@ -45,31 +45,38 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
         every = {one for one, _ in before.library.identified()}
         key = "retire.not-retirable" if id_ in every else "retire.unknown"
         raise MisuseError(key, nearest(id_, known) if id_ not in every else None, id=id_)
-    if record.retired is not None:
-        raise ForbiddenError("retire.already", id=id_, why=record.retired)
+    why_gone = _why_gone(known)
+    if id_ in why_gone:
+        raise ForbiddenError("retire.already", id=id_, why=why_gone[id_])
+    successors = tuple(dict.fromkeys(successors))
     for successor in successors:
-        _takes_its_place(record, known.get(successor), successor, known)
+        if successor in (id_, *why_gone):
+            raise MisuseError("retire.successor-retired", id=successor)
+        _of_its_kind(record, successor, known)
     file = record.place.value.file
 
     def change(draft: Draft) -> Draft:
         path = draft.path_of(id_)
         draft = draft.put((*path, "retired"), why)
-        return draft.put((*path, "replaced_by"), tuple(successors)) if successors else draft
+        return draft.put((*path, "replaced_by"), successors) if successors else draft
 
     rewrite(root, file, change)
     after = check_project(root)
     return Retired(file, _along(record), after, after.new_since(before))
 
 
-def _takes_its_place(
-    record: Retirable, other: Retirable | None, id_: str, known: Mapping[str, Retirable]
-) -> None:
-    """MisuseError unless ``other``, named by ``id_``, can take the place of ``record``."""
-    if other is None or type(other) is not type(record):
-        same = [one for one, candidate in known.items() if type(candidate) is type(record)]
+def _why_gone(known: Mapping[str, Retirable]) -> dict[str, str]:
+    """Why something is in use no more, by its id: the reason of its own, or of what it is in."""
+    retired = [(id_, record, record.retired) for id_, record in known.items() if record.retired]
+    along = {inner: why for _, record, why in retired for inner in _along(record)}
+    return {**along, **{id_: why for id_, _, why in retired}}
+
+
+def _of_its_kind(record: Retirable, id_: str, known: Mapping[str, Retirable]) -> None:
+    """MisuseError unless ``id_`` is of the same kind as ``record``, whose place it takes."""
+    same = [one for one, other in known.items() if type(other) is type(record)]
+    if id_ not in same:
         raise MisuseError("retire.no-successor", nearest(id_, same), id=id_)
-    if other.retired is not None or other.id == record.id:
-        raise MisuseError("retire.successor-retired", id=id_)
 
 
 def _along(record: Retirable) -> tuple[str, ...]:

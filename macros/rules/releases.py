@@ -44,9 +44,21 @@ def entry_without_trace(library: Library) -> Iterator[Diagnostic]:
         known |= gone | {id_ for change in release.changes for id_ in change.was}
 
 
+def shift_from_nothing_to_nothing(library: Library) -> Iterator[Diagnostic]:
+    """A role had a part in what a release says changed for it, or has one now."""
+    for release in library.releases:
+        for impact in release.whom:
+            for shift in impact.shifts:
+                if shift.old is None and shift.new is None:
+                    params = {"version": release.version, "id": shift.duties[0]}
+                    at = shift.place.at("duties", 0)
+                    yield Diagnostic("H03", at, {**params, "role": impact.name})
+
+
 RULES = (
     Rule("H01", date_before_the_last),
     Rule("H02", entry_without_trace, whole=True),
+    Rule("H03", shift_from_nothing_to_nothing),
 )
 
 

@@ -222,6 +222,7 @@ def test_recording_a_version(kept: Path, run: Run) -> None:
     ("asked", "said"),
     [
         (("--record", "v2"), "不是版本号"),
+        (("--record", "0.2.0", "-o", "report.txt"), "不另写报告"),
         (("--record", "0.2.0", "--words", "改了。"), "不是一个日期"),
         (("--record", "0.2.0", "--date", "2026-02-30", "--words", "改了。"), "不是一个日期"),
         (("--record", "0.2.0", "--date", "2026-09-01"), "请用 --words 写一句话"),

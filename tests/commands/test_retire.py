@@ -26,7 +26,7 @@ def test_two_lines_are_added_and_nothing_else(root: Path) -> None:
     path = root / MEASURE
     path.write_text("# 图书室已看过\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     before = path.read_text(encoding="utf-8").splitlines()
-    done = retire(root, "a01d3", "并入协助选书。", ["a01d2"])
+    done = retire(root, "a01d3", "并入协助选书。", ["a01d2", "a01d2"])
     after = path.read_text(encoding="utf-8").splitlines()
     assert done.file == MEASURE
     added = [line for line in after if line not in before]
@@ -97,11 +97,15 @@ def test_misuse(
 
 
 def test_once_is_enough(root: Path) -> None:
-    """What is retired already is refused, with the reason that stands there."""
-    retire(root, "a01d3", "并入协助选书。")
-    with pytest.raises(ForbiddenError) as caught:
-        retire(root, "a01d3", "别的理由。")
-    assert caught.value.params["why"] == "并入协助选书。"
+    """What is retired, if only with what it stands in, is refused, and takes nothing's place."""
+    retire(root, "a01c2", "并入上一句。")
+    for id_ in ("a01c2", "a01d3"):
+        with pytest.raises(ForbiddenError) as caught:
+            retire(root, id_, "别的理由。")
+        assert caught.value.params["why"] == "并入上一句。"
+    with pytest.raises(MisuseError) as refused:
+        retire(root, "a01d1", "理由。", ["a01d3"])
+    assert refused.value.key == "retire.successor-retired"
 
 
 def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:

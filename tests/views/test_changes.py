@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from macros import addresses
 from macros.changes import compare
-from macros.history import Release
+from macros.history import FieldChange, Release
 from macros.library import Library
 from macros.render import Renderer
 from macros.store import load
@@ -66,6 +66,8 @@ def test_a_number_that_was_is_no_link() -> None:
     """A measure is cited by the number it had; the link to it, whatever its number now, says so."""
     library = _versions()
     release = library.releases[1]
+    # Whatever a file written by hand has for a number.
+    odd = FieldChange(at=("number",), old="x", new="7")
     renumbered = release.changes[0].model_copy(
         update={
             "kind": "measure",
@@ -73,6 +75,7 @@ def test_a_number_that_was_is_no_link() -> None:
             "within": "corner",
             "cited": "第7条",
             "name": "添书",
+            "fields": (odd,),
         }
     )
     told = release.model_copy(update={"changes": (renumbered,)})
