@@ -21,8 +21,8 @@ from macros.report import visible
 MOST = 60_000
 """How long a report may be, in characters: code hosts refuse comments of more than 65,536."""
 
-# So many duties of one role are named where its part in them changed alike.
-_SHOWN = 5
+# So many are named of duties that changed alike for a role, or of entries that rest on a change.
+_SHOWN = 8
 
 # What Markdown, its tables, its formulas, its links of themselves and its mentions are made of.
 _SPECIAL = re.compile(r"[\\`*_\[\]|~#$:.!(){}]")
@@ -78,14 +78,19 @@ def _whom(report: Report) -> Iterator[list[str]]:
 
 
 def _duties(duties: tuple[Concerned, ...]) -> str:
-    named = (
+    named = [
         say("called", name=escaped(one.name), id=escaped(one.cited))
         if one.cited
         else escaped(one.name)
-        for one in duties[:_SHOWN]
-    )
-    more = say("markdown.more", count=len(duties)) if len(duties) > _SHOWN else ""
-    return say("then").join(named) + more
+        for one in duties
+    ]
+    return _some(named, say("then"))
+
+
+def _some(named: list[str], mark: str) -> str:
+    """The first few, with ``mark`` between them, and how many there are in all."""
+    more = say("markdown.more", count=len(named)) if len(named) > _SHOWN else ""
+    return mark.join(named[:_SHOWN]) + more
 
 
 def _again(report: Report) -> Iterator[list[str]]:
@@ -94,7 +99,9 @@ def _again(report: Report) -> Iterator[list[str]]:
     for one in report.again:
         left = say("and").join(_named(name, id_) for id_, name in one.grounds)
         kinds = (
-            say("label", label=kind, words=say("and").join(_named(n, id_) for id_, n in entries))
+            say(
+                "label", label=kind, words=_some([_named(n, id_) for id_, n in entries], say("and"))
+            )
             for kind, entries in one.kinds
         )
         row = say("markdown.row", left=left, right=say("markdown.break").join(kinds))
