@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from macros import addresses, fonts
 from macros.addresses import Address
 from macros.guides.catalogue import StudyGuide, catalogue
-from macros.guides.same import Same
-from macros.library import Library
+from macros.library import Library, once
 from macros.model import Document, Role
 from macros.year import year_of
 
@@ -121,14 +119,10 @@ _KINDS: tuple[tuple[Use, _Places], ...] = (
 )
 
 
+@once
 def offers(library: Library) -> tuple[Offer, ...]:
-    """Every file on offer, in the order of the page; worked out once."""
-    return _worked_out(Same(library))
-
-
-@lru_cache(maxsize=1)
-def _worked_out(same: Same) -> tuple[Offer, ...]:
-    return tuple(_made(same.library, _KINDS))
+    """Every file on offer, in the order of the page."""
+    return tuple(_made(library, _KINDS))
 
 
 def of_use(library: Library, use: Use) -> tuple[Offer, ...]:

@@ -13,11 +13,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from macros.dependants import Dependants, Ground, Reason, Reviewable
-from macros.guides.same import Same
-from macros.library import Library
+from macros.library import Library, once
 from macros.model import Review
 
 DIGITS = 16
@@ -127,14 +125,10 @@ class Standings:
         )
 
 
+@once
 def standings(library: Library) -> Standings:
-    """The standings of ``library``, worked out once."""
-    return _worked_out(Same(library))
-
-
-@lru_cache(maxsize=1)
-def _worked_out(same: Same) -> Standings:
-    return Standings(same.library)
+    """The standings of ``library``."""
+    return Standings(library)
 
 
 def person(name: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from macros.guides import passages
 from macros.guides.guide import Course, course
-from macros.guides.same import Same
-from macros.library import Library
+from macros.library import Library, once
 from macros.model import Document, Guide, Pace, Part, Role, Theme
 
 # Less than this is too little for a meeting.
@@ -50,17 +48,13 @@ class StudyGuide:
     theme: Theme | None = None
 
 
+@once
 def catalogue(library: Library) -> tuple[StudyGuide, ...]:
-    """All guides of a library: authored, by role, by part, by theme; worked out once.
+    """All guides of a library: authored, by role, by part, by theme.
 
     Samples are read by the guides of their own parts only.
     """
-    return _worked_out(Same(library))
-
-
-@lru_cache(maxsize=1)
-def _worked_out(same: Same) -> tuple[StudyGuide, ...]:
-    return tuple(_all(same.library))
+    return tuple(_all(library))
 
 
 def authored(library: Library) -> Iterator[StudyGuide]:

@@ -10,13 +10,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from macros.guides.same import Same
-from macros.library import ClauseInContext, DutyInContext, Library
-from macros.model import Basis, Named, Period, Rhythm
+from macros.library import ClauseInContext, DutyInContext, Library, once
+from macros.model import Basis, Mechanism, Period, Rhythm, Term
 
 OPTIONS = 4
 T = TypeVar("T")
@@ -65,15 +64,14 @@ def items(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
 
     Many guides read one clause; its items are made once.
     """
-    made = _made(Same(library))
+    made = _made(library)
     if clause.clause.id not in made:
         made[clause.clause.id] = _all(library, clause)
     return made[clause.clause.id]
 
 
-# Of a library and of it without its samples.
-@lru_cache(maxsize=2)
-def _made(_: Same) -> dict[str, tuple[Item, ...]]:
+@once
+def _made(_: Library) -> dict[str, tuple[Item, ...]]:
     return {}
 
 
@@ -140,7 +138,7 @@ def _other_names(library: Library, text: str, answer: str) -> list[str]:
     """Labels of the same registries, close in length first, none related to the answer."""
     near = (
         entry.label
-        for entry in _by_length(Same(library), len(answer))
+        for entry in _by_length(library)(len(answer))
         if entry.label not in answer
         and answer not in entry.label
         and not any(name in text for name in entry.names)
@@ -148,14 +146,12 @@ def _other_names(library: Library, text: str, answer: str) -> list[str]:
     return list(islice(near, 3 * OPTIONS))
 
 
-@lru_cache(maxsize=256)
-def _by_length(same: Same, length: int) -> tuple[Named, ...]:
-    """The terms and mechanisms in use, those with a label of about this length first."""
-    return tuple(
-        sorted(
-            (entry for entry in same.library.glossary if entry.retired is None),
-            key=lambda entry: (abs(len(entry.label) - length), entry.label),
-        )
+@once
+def _by_length(library: Library) -> Callable[[int], list[Term | Mechanism]]:
+    """For a length the terms and mechanisms in use, those with a label of about that first."""
+    entries = [entry for entry in library.glossary if entry.retired is None]
+    return cache(
+        lambda length: sorted(entries, key=lambda one: (abs(len(one.label) - length), one.label))
     )
 
 

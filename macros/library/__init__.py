@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from macros.library.context import ClauseInContext, DutyInContext, Mention
 from macros.library.library import Library
+from macros.library.once import once
 
-__all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention"]
+__all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention", "once"]

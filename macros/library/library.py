@@ -259,6 +259,11 @@ class Library:
         """The names of roles, for finding them in any text."""
         return NameIndex(self.roles)
 
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What others made of the library, by what made it; see ``once``."""
+        return {}
+
     # --- indexes, made once ----------------------------------------------------------------------
 
     @cached_property
