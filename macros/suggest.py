@@ -11,6 +11,9 @@ CLOSE = 0.6
 CLOSE_PASSAGE = 0.75
 """The same for a quotation and a stretch of text, where few characters tell less."""
 
+# Comparing two passages takes up to the product of their lengths: a second for this.
+_MOST = 4_000_000
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like ``word``, or None if none is like it.
@@ -38,6 +41,8 @@ def nearest_passage(words: str, text: str) -> str | None:
 
     Meant for a quotation with a character too many, too few or changed.
     """
+    if len(words) * len(text) > _MOST:
+        return None
     matcher = SequenceMatcher(None, text, words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:

@@ -39,3 +39,8 @@ def test_nearest_passage(words: str, meant: str | None) -> None:
     """A misquotation is led back to the passage it was copied from, if there is one."""
     text = "健全完善中小学党组织书记（校长）每学期为师生上1次思政课制度。"
     assert nearest_passage(words, text) == meant
+
+
+def test_endless_passages_are_not_compared() -> None:
+    """For a passage of tens of thousands of characters nothing is proposed, and at once."""
+    assert nearest_passage("字" * 20_000 + "词", "字" * 30_000) is None

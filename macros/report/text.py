@@ -23,7 +23,9 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str]) -> str:
 
     ``sources`` maps the files' shown paths to their text; a file that is not in it is named only.
     """
-    blocks = ["\n".join(_block(found, sources)) for found in findings]
+    files = dict.fromkeys(found.location.file for found in findings)
+    lines = {file: sources.get(file, "").split("\n") for file in files}
+    blocks = ["\n".join(_block(found, lines[found.location.file])) for found in findings]
     return "\n\n".join((*blocks, _summary(findings))) + "\n"
 
 
@@ -34,12 +36,12 @@ def _summary(findings: Sequence[Diagnostic]) -> str:
     return say("report.summary", total=len(findings), **counts(findings))
 
 
-def _block(found: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
+def _block(found: Diagnostic, lines: Sequence[str]) -> Iterator[str]:
     words = message(found.code)
     severity = say(f"severity.{words.severity}")
     says = visible(words.says(found.params))
     yield f"{found.location}: {severity}[{found.code}] {says}"
-    for line in _excerpt(found.location, sources):
+    for line in _excerpt(found.location, lines):
         yield _INDENT + line
     yield _INDENT + say("report.hint", hint=visible(words.advises(found.params)))
     if found.suggestion is not None:
@@ -49,9 +51,8 @@ def _block(found: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
     yield _INDENT + say("report.more", page=manual(found.code))
 
 
-def _excerpt(where: Location, sources: Mapping[str, str]) -> Iterator[str]:
+def _excerpt(where: Location, lines: Sequence[str]) -> Iterator[str]:
     """The source line, or as much of it around the column as fits, and a caret under it."""
-    lines = sources.get(where.file, "").split("\n")
     if not 0 < where.line <= len(lines):
         return
     line = lines[where.line - 1]

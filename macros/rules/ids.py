@@ -121,12 +121,12 @@ def _asked_twice(question: Question) -> Iterator[Diagnostic]:
 
 def _repeated(ids: tuple[str, ...], place: Place, field: str) -> Iterator[Diagnostic]:
     """A finding for each id that stands earlier in the list under ``field``."""
+    first: dict[str, int] = {}
     for index, id_ in enumerate(ids):
-        first = ids.index(id_)
-        if first < index:
+        if first.setdefault(id_, index) < index:
             yield Diagnostic(
                 "N05",
                 place.at(field, index),
                 {"id": id_, "field": field},
-                also=(place.at(field, first),),
+                also=(place.at(field, first[id_]),),
             )
