@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from macros.location import Key, Location, Place
+from macros.location import Location, Place, Steps
 from macros.model import Document, Measure, Part
 from macros.signs import has_words
 
@@ -44,7 +44,7 @@ class Segment:
     text: str
     start: int
     place: Place
-    path: tuple[Key, ...]
+    path: Steps
 
     @property
     def end(self) -> int:
@@ -99,7 +99,7 @@ def first_difference(one: str, other: str) -> int | None:
     return None if len(one) == len(other) else min(len(one), len(other))
 
 
-_Piece = tuple[SegmentKind, str, Place, tuple[Key, ...]]
+_Piece = tuple[SegmentKind, str, Place, Steps]
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:

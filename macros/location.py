@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 Key = str | int
+Steps = tuple[Key, ...]
+"""The way to a value inside a file: names of fields, and indexes of items from 0."""
 
 
 _NO_CHILDREN: Mapping[Key, Place] = MappingProxyType({})
@@ -60,7 +62,7 @@ class Place:
             return here.value
         return Location(here.first.file, here.first.line, here.first.column + index)
 
-    def nearest(self, path: tuple[Key, ...]) -> Place:
+    def nearest(self, path: Steps) -> Place:
         """The place of the value at ``path``, or of its nearest ancestor that was written."""
         here = self
         for step in path:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from macros.diagnostics import Diagnostic
-from macros.location import Key
+from macros.location import Steps
 from macros.model import Record
 from macros.store import read
 from macros.store.change import Change, changed, planned
 from macros.store.plant import plant
 from macros.store.save import planted
 from macros.store.tree import Group, Scalar, Tree
-
-Path = tuple[Key, ...]
 
 
 class UnreadableError(Exception):
@@ -47,7 +45,7 @@ class Draft:
             raise UnreadableError(found.findings, {file: found.text})
         return cls(found.text, record, file, plant(found.text))
 
-    def path_of(self, id_: str) -> Path:
+    def path_of(self, id_: str) -> Steps:
         """The path to the entry with this id; KeyError if there is none."""
         for path, group in _groups(self.tree.root, ()):
             if not group.is_list:
@@ -56,7 +54,7 @@ class Draft:
                         return path
         raise KeyError(id_)
 
-    def put(self, path: Path, value: Any) -> Self:
+    def put(self, path: Steps, value: Any) -> Self:
         """Give the field or item at ``path`` a value: a record, a word, a number, a tuple of them.
 
         A field that is not there is added where the record has it in its order. KeyError if
@@ -74,7 +72,7 @@ class Draft:
             raise ValueError(f"not changed as planned at {path}")
         return draft
 
-    def append(self, path: Path, item: Any) -> Self:
+    def append(self, path: Steps, item: Any) -> Self:
         """Put an item behind the last one of the list at ``path``, made if it is not there."""
         try:
             group = self.tree.at(path)
@@ -83,12 +81,12 @@ class Draft:
         count = len(group.members) if isinstance(group, Group) else 0
         return self.put((*path, count), item)
 
-    def line_of(self, path: Path) -> int:
+    def line_of(self, path: Steps) -> int:
         """The line, from 1, on which the value at ``path`` begins; KeyError if there is none."""
         return self.text.count("\n", 0, self.tree.at(path).start) + 1
 
 
-def _groups(group: Group, path: Path) -> Iterator[tuple[Path, Group]]:
+def _groups(group: Group, path: Steps) -> Iterator[tuple[Steps, Group]]:
     yield path, group
     for index, member in enumerate(group.members):
         if isinstance(member.value, Group):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.diagnostics import Diagnostic
 from macros.library import DutyInContext, Library
-from macros.location import Key, Location
+from macros.location import Location, Steps
 from macros.model import Basis, Clause
 from macros.occurrences import NameIndex
 from macros.rules.rule import Rule
@@ -156,7 +156,7 @@ def _quotations(library: Library) -> Iterator[_Quotation]:
     """Every ``quote`` of every duty."""
     for found in library.duties:
         duty, when = found.duty, found.duty.when
-        quotes: tuple[tuple[tuple[Key, ...], str | None, Basis], ...] = (
+        quotes: tuple[tuple[Steps, str | None, Basis], ...] = (
             ((), duty.quote, Basis.STATED),
             (("when",), when.quote, when.basis),
             *((("who", n), who.quote, who.basis) for n, who in enumerate(duty.who)),

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from macros.location import Key
+from macros.location import Steps
 from macros.model import Record
 from macros.store import shape
 from macros.store.layout import Layout, canonical
 from macros.store.quoting import quoted
 from macros.store.tree import Group, Member, Scalar, Tree
-
-Path = tuple[Key, ...]
 
 _LINE = re.compile(r"\n( *)(#.*)?(?=\n|$)")
 
@@ -26,7 +24,7 @@ class Change:
     """
 
     record: type[Record]
-    path: Path
+    path: Steps
     value: Scalar | Group
 
 
@@ -92,7 +90,7 @@ def _place(group: Group, change: Change) -> int:
     return max(before, default=0)
 
 
-def _in_block(root: Group, path: Path) -> tuple[Group, Path]:
+def _in_block(root: Group, path: Steps) -> tuple[Group, Steps]:
     """The innermost group around the value with lines of its own, and the path to its member."""
     group = root
     for depth, step in enumerate(path[:-1], 1):
@@ -103,7 +101,7 @@ def _in_block(root: Group, path: Path) -> tuple[Group, Path]:
     return group, path
 
 
-def _lines(change: Change, path: Path, member: Member, group: Group) -> list[str]:
+def _lines(change: Change, path: Steps, member: Member, group: Group) -> list[str]:
     return [*Layout(change.record).member(path, member, " " * group.column)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros import history, model
-from macros.location import Key
+from macros.location import Steps
 from macros.model import Record
 from macros.store import shape
 from macros.store.quoting import written
@@ -35,8 +35,6 @@ BRIEF: tuple[type[Record], ...] = (
 # Of these a whole list may stand on one line.
 _BRIEF_IN_LISTS = (model.MechanismUse, model.RecordUse)
 
-Path = tuple[Key, ...]
-
 
 def canonical(tree: Tree, record: type[Record]) -> str:
     """The file that holds ``tree``, a file of ``record``: its fields in the order of the record.
@@ -56,7 +54,7 @@ class Layout:
         """Values are laid out as fields and items of a file of ``record``."""
         self._record = record
 
-    def block(self, path: Path, group: Group, indent: str) -> Iterator[str]:
+    def block(self, path: Steps, group: Group, indent: str) -> Iterator[str]:
         """The lines of the members of the group at ``path``, each with ``indent``."""
         if not group.members and path:
             yield f"{indent}{'[]' if group.is_list else '{}'}"
@@ -67,7 +65,7 @@ class Layout:
         yield from _comments(group.below, indent)
 
     def member(
-        self, path: Path, member: Member, indent: str, *, lead: bool = False
+        self, path: Steps, member: Member, indent: str, *, lead: bool = False
     ) -> Iterator[str]:
         """The lines of one member; above one that must ``lead`` its group no blank line is kept."""
         member = self._hoisted(path, member)
@@ -90,7 +88,7 @@ class Layout:
             yield f"{head}{beside}"
             yield from self.block(path, value, f"{indent}  ")
 
-    def _hoisted(self, path: Path, member: Member) -> Member:
+    def _hoisted(self, path: Steps, member: Member) -> Member:
         """The member with the comments above it for which its own first line has no room.
 
         Beside plain text a comment would be read as more of it; behind the dash of an item stands
@@ -108,14 +106,14 @@ class Layout:
             return replace(member, above=above, value=replace(value, members=members))
         return member
 
-    def _ordered(self, path: Path, group: Group) -> tuple[Member, ...]:
+    def _ordered(self, path: Steps, group: Group) -> tuple[Member, ...]:
         wanted = shape.at(self._record, path)
         if group.is_list or not isinstance(wanted, type):
             return group.members
         order = {name: place for place, name in enumerate(shape.fields(wanted))}
         return tuple(sorted(group.members, key=lambda member: order[str(member.key)]))
 
-    def _flow(self, path: Path, value: Scalar | Group) -> str | None:
+    def _flow(self, path: Steps, value: Scalar | Group) -> str | None:
         """A group in braces or brackets; None if it does not go there, whatever its length."""
         if isinstance(value, Scalar) or value.comments:
             return None
@@ -126,7 +124,7 @@ class Layout:
         brief = shape.at(self._record, path) in BRIEF or not value.members
         return self._inner(path, value) if brief else None
 
-    def _inner(self, path: Path, value: Scalar | Group) -> str:
+    def _inner(self, path: Steps, value: Scalar | Group) -> str:
         """A value inside braces or brackets."""
         if isinstance(value, Scalar):
             return self._scalar(path, value, in_flow=True)
@@ -139,7 +137,7 @@ class Layout:
         )
         return f"{{{', '.join(fields)}}}"
 
-    def _scalar(self, path: Path, scalar: Scalar, *, in_flow: bool) -> str:
+    def _scalar(self, path: Steps, scalar: Scalar, *, in_flow: bool) -> str:
         wanted: Any = shape.at(self._record, path)
         if wanted in (int, bool):
             return scalar.text

@@ -12,15 +12,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.diagnostics import Diagnostic
-from macros.location import Key, Location, Place
+from macros.location import Location, Place, Steps
 from macros.model import ID_PATTERN, Record
 from macros.signs import BLANKS
 from macros.store import shape
 from macros.store.fold import folded
 from macros.store.source import Source
 from macros.suggest import nearest
-
-Path = tuple[Key, ...]
 
 # What pydantic calls a misfit → the code. Wrong kinds of value end in _type and are told apart by
 # what is wanted; whatever is not listed is F18.
@@ -48,7 +46,7 @@ _SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class _Misfit:
     kind: str
-    path: Path
+    path: Steps
     value: Any
     context: Mapping[str, Any]
     reason: str
@@ -93,7 +91,7 @@ def _explained(misfit: _Misfit, found: Source) -> bool:
     return any(path[:end] in found.spoilt for end in range(len(path) + 1))
 
 
-def _meant(path: Path, record: type[Record], found: Source, missing: set[Path]) -> str | None:
+def _meant(path: Steps, record: type[Record], found: Source, missing: set[Steps]) -> str | None:
     """The field that an unknown one was meant to be; one that is missing comes first."""
     *parents, field = path
     here = shape.at(record, tuple(parents))
@@ -108,7 +106,7 @@ def _meant(path: Path, record: type[Record], found: Source, missing: set[Path]) 
     return nearest(str(field), wanted) or nearest(str(field), free)
 
 
-def _unknown(path: Path, meant: str | None, root: Place) -> Diagnostic:
+def _unknown(path: Steps, meant: str | None, root: Place) -> Diagnostic:
     place = root.nearest(path)
     return Diagnostic("F02", place.key or place.value, {"field": str(path[-1])}, meant)
 
@@ -146,7 +144,7 @@ def _location(code: str, place: Place, root: Place, misfit: _Misfit) -> Location
     return place.value
 
 
-def _name(path: Path) -> str:
+def _name(path: Steps) -> str:
     """The innermost field of a path, as an editor sees it."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.location import Key
+from macros.location import Steps
 from macros.model import Document, Guide, Measure, Record
 
 STANDS_ELSEWHERE: Mapping[type[Record], frozenset[str]] = {
@@ -36,7 +36,7 @@ def written_as(record: type[Record], name: str) -> str | None:
     return field.alias if field and name != "place" else None
 
 
-def at(record: type[Record], path: tuple[Key, ...]) -> Any:
+def at(record: type[Record], path: Steps) -> Any:
     """The type that is wanted at ``path`` inside a record; None where the records end."""
     wanted: Any = record
     for step in path:

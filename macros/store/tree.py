@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.location import Key
+from macros.location import Key, Steps
 
 BLANK = ""
 """Stands for blank lines among comments."""
@@ -86,7 +86,7 @@ class Tree:
         """All comments, in their order."""
         return (*filter(None, self.head), *self.root.comments)
 
-    def at(self, path: tuple[Key, ...]) -> Scalar | Group:
+    def at(self, path: Steps) -> Scalar | Group:
         """The value at ``path``; KeyError if there is none."""
         here: Scalar | Group = self.root
         for step in path:
