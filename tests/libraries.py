@@ -49,6 +49,19 @@ ROLES = tuple(
     for n, kind in enumerate((*RoleKind, *RoleKind))
 )
 
+OLD = Role(
+    id="old",
+    label="旧角色",
+    kind=RoleKind.GROUP,
+    identify="试验用。",
+    retired="已并入新角色。",
+    replaced_by=("new",),
+)
+SUCCESSION = Library(
+    roles=(OLD, Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。"))
+)
+"""A role that was retired, and the one that took its place."""
+
 
 @cache
 def real() -> Library:

@@ -422,7 +422,7 @@ def test_what_is_local_is_not_defined(library: Library, id_: str) -> None:
 
 def test_no_definition_is_called_reviewed(library: Library) -> None:
     """Each definition names its source and waits for an editor's confirmation."""
-    entries: tuple[Term | Mechanism, ...] = (*library.terms, *library.mechanisms)
+    entries: tuple[Term | Mechanism, ...] = library.glossary
     for entry in entries:
         if entry.definition is not None:
             assert entry.status is Status.TO_REVIEW, entry.id

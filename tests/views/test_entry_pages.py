@@ -27,7 +27,7 @@ from macros.views import (
     themes,
 )
 from macros.views.page import Page
-from tests.libraries import real
+from tests.libraries import SUCCESSION, real
 from tests.projects import REPOSITORY
 
 KINDS = (
@@ -126,7 +126,7 @@ def test_a_quote_is_the_duty_s_own() -> None:
 def test_pending_is_said_in_words() -> None:
     """An entry without a definition says that it is to be supplied, on its page and in its list."""
     library = real()
-    pending = [e for e in (*library.terms, *library.mechanisms) if e.definition is None]
+    pending = [e for e in library.glossary if e.definition is None]
     assert pending
     for entry in pending:
         at = addresses.of_term(entry) if isinstance(entry, Term) else addresses.of_mechanism(entry)
@@ -154,20 +154,7 @@ def test_a_library_with_nothing_in_it_is_shown_in_words() -> None:
 
 def test_a_retired_entry_says_so_on_its_page() -> None:
     """The page of a retired role gives the reason and links what took its place."""
-    library = Library(
-        roles=(
-            Role(
-                id="old",
-                label="旧角色",
-                kind=RoleKind.GROUP,
-                identify="试验用。",
-                retired="已并入新角色。",
-                replaced_by=("new",),
-            ),
-            Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。"),
-        )
-    )
-    old, _ = role.pages(library)
+    old, _ = role.pages(SUCCESSION)
     (note,) = _read(old).xpath("//*[@role='note']")
     assert "已停用" in note.text_content()
     assert "已并入新角色。" in note.text_content()

@@ -7,11 +7,11 @@ from collections import Counter
 from macros.guides.catalogue import Origin
 from macros.library import Library
 from macros.matrix import matrix
-from macros.model import Basis, Period, Rhythm, Role, RoleKind
+from macros.model import Basis, Period, Rhythm
 from macros.views import role, roles
 from macros.views.card import LINES
 from macros.views.role import RoleView
-from tests.libraries import law, real
+from tests.libraries import OLD, SUCCESSION, law, real
 
 
 def _views(library: Library) -> list[RoleView]:
@@ -138,25 +138,13 @@ def test_members_and_whole_know_each_other() -> None:
 
 def test_a_retired_role_keeps_its_page_and_leaves_the_picker() -> None:
     """Its page says why and names the successor; the index lists it as retired only."""
-    old = Role(
-        id="old",
-        label="旧角色",
-        kind=RoleKind.GROUP,
-        identify="试验用。",
-        retired="已并入新角色。",
-        replaced_by=("new",),
-    )
-    new = Role(id="new", label="新角色", kind=RoleKind.GROUP, identify="试验用。")
-    library = Library(roles=(old, new))
-    assert [page.address.page for page in role.pages(library)] == [
-        "roles/old.html",
-        "roles/new.html",
-    ]
-    retirement = role.view(library, old, matrix(library)).retirement
+    kept = [page.address.page for page in role.pages(SUCCESSION)]
+    assert kept == ["roles/old.html", "roles/new.html"]
+    retirement = role.view(SUCCESSION, OLD, matrix(SUCCESSION)).retirement
     assert retirement
     (successor,) = retirement.successors
     assert (retirement.reason, successor.label) == ("已并入新角色。", "新角色")
-    index = roles.view(library)
+    index = roles.view(SUCCESSION)
     assert [row.role.id for _, rows in index.kinds for row in rows] == ["new"]
     assert [link.label for link in index.retired] == ["旧角色"]
 
