@@ -39,7 +39,7 @@ def _lines(report: Report, title: str) -> Iterator[str]:
     if report.again:
         yield from ("", say("label", label=say("report.again"), words=say("report.again.why")))
     for one in report.again:
-        yield _INDENT + _named(one.grounds)
+        yield _INDENT + say("report.again.ground", words=_named(one.grounds))
         yield from (
             _INDENT * 3 + say("label", label=kind, words=_named(entries))
             for kind, entries in one.kinds
