@@ -5,11 +5,12 @@ from __future__ import annotations
 import typer
 
 from macros.cli import export, new, site, stops
-from macros.cli.bring import import_, propose
 from macros.cli.check import check
 from macros.cli.diff import diff
 from macros.cli.fmt import fmt
+from macros.cli.import_ import import_
 from macros.cli.manual import Verb, Verbs
+from macros.cli.propose import propose
 from macros.cli.retire import retire
 from macros.cli.review import review
 from macros.cli.schema import schema

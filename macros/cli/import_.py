@@ -1,9 +1,8 @@
-"""The verbs that bring a text in, as they are typed."""
+"""The verb that brings a text in, as it is typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +12,9 @@ import typer
 from macros import report
 from macros.assembly import SegmentKind, heading
 from macros.cli import stops
-from macros.cli.options import ID, Format, Listed, Root
+from macros.cli.options import ID, Root
 from macros.cli.screen import complain, show
 from macros.commands import import_ as command
-from macros.commands import propose as proposing
 from macros.commands.misuse import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of
 from macros.model import Document, Measure, Part
@@ -68,37 +66,6 @@ def import_(
         command.write(imported)
         folder = imported.folder.relative_to(root).as_posix()
         show(say("import.done", folder=folder, id=id_))
-    return stops.FINE
-
-
-def propose(
-    *,
-    id_: Annotated[str, typer.Argument(metavar=ID, help=say("help.propose.id"))],
-    root: Root = Path(),
-    score: Annotated[bool, typer.Option("--score", help=say("help.propose.score"))] = False,
-    listed: Listed = Format.TEXT,
-) -> int:
-    """List what the clauses of a document name already."""
-    found = proposing.propose(root, id_)
-    if score and listed is Format.JSON:
-        show(report.as_json((), {one.kind: asdict(one) for one in found.scores}))
-    elif score:
-        lines = (
-            say(
-                f"propose.score.{one.kind}",
-                both=one.both,
-                proposed=one.proposed,
-                made=one.made,
-                precision=f"{one.precision:.1%}",
-                recall=f"{one.recall:.1%}",
-            )
-            for one in found.scores
-        )
-        show("\n".join(lines))
-    elif listed is Format.JSON:
-        show(report.as_json(found.notices))
-    else:
-        show(report.as_text(found.notices, found.sources))
     return stops.FINE
 
 
