@@ -1,4 +1,4 @@
-"""All records together: lookup by id, duties in their context, backlinks, names in the text."""
+"""The library: everything the data holds, found by whatever one knows of it."""
 
 from __future__ import annotations
 
