@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,3 +193,12 @@ def test_the_locks_are_hashed() -> None:
             assert re.match(r"[\w.-]+==\S+", requirement), requirement
             assert "--hash=sha256:" in requirement
         assert "://" not in text
+
+
+def test_there_is_one_version() -> None:
+    """The package, the changelog and what readers are told of last name the same version."""
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    told = re.findall(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    recorded = {file.stem for file in (ROOT / "data/releases").glob("*.yml")}
+    assert told[0] == package
+    assert set(told) == recorded
