@@ -6,10 +6,8 @@ It shares no code with what made the pages: no views, no templates, no matrix.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import BaseModel
 
 from macros import addresses
 from macros.diagnostics import Diagnostic
@@ -22,7 +20,7 @@ from macros.verify.presence import presence
 from macros.verify.provenance import provenance
 from macros.verify.residue import even, left, suspect
 from macros.verify.running import Accounted, account
-from macros.verify.texts import definitions, quotes, texts
+from macros.verify.texts import definitions, every_text, quotes, texts
 from macros.verify.tree import Tree, read_tree
 
 # What each figure counts; every code is counted once.
@@ -104,7 +102,7 @@ def judge(tree: Tree, library: Library, version: str) -> Verdict:
 def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V14 syntax that was not rendered, V18 code inside a page, V20 bytes that are no text."""
     some = any(page.residue for page in tree.pages.values())
-    own = map(even, filter(suspect, _texts(library) if some else ()))
+    own = map(even, filter(suspect, every_text(library) if some else ()))
     held = sorted(own, key=len, reverse=True)
     for page in tree.pages.values():
         for text, line in page.residue:
@@ -117,19 +115,6 @@ def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
             yield at("V18", page.path, line, text=text)
         if not page.is_utf8:
             yield at("V20", page.path, 0)
-
-
-def _texts(library: Library) -> Iterator[str]:
-    """Every text of the data, as it was typed."""
-    waiting: list[object] = [getattr(library, one.name) for one in fields(library)]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, BaseModel):
-            waiting += (getattr(value, name) for name in type(value).model_fields)
-        elif isinstance(value, tuple):
-            waiting += value
 
 
 def _figures(

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from pydantic import BaseModel
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.verify.finding import at, difference
 from macros.verify.reading import BuiltPage, Shown
+
+_QUOTED = re.compile(
+    "\N{LEFT CORNER BRACKET}([^\N{LEFT CORNER BRACKET}\N{RIGHT CORNER BRACKET}]*)"
+    "\N{RIGHT CORNER BRACKET}"
+)
 
 
 def clauses(library: Library) -> dict[str, str]:
@@ -20,6 +29,19 @@ def titles(library: Library) -> dict[str, str]:
     return {m.id: m.title for m in library.measures} | {
         part.id: part.title for document in library.documents for part in document.parts
     }
+
+
+def every_text(library: Library) -> Iterator[str]:
+    """Every text of the data, as it was typed."""
+    waiting: list[object] = [getattr(library, one.name) for one in fields(library)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, BaseModel):
+            waiting += (getattr(value, name) for name in type(value).model_fields)
+        elif isinstance(value, tuple):
+            waiting += value
 
 
 def texts(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
@@ -51,15 +73,18 @@ def definitions(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Di
 def quotes(library: Library, pages: Mapping[str, BuiltPage]) -> Iterator[Diagnostic]:
     """V03 a quote that is not in its clause, V19 one that names no clause; unknown clauses V04.
 
-    The words that a clause marks for a duty are a quote, too: they must be the duty's own.
+    A quote is as long as in the data: a record's, or one in an answer's brackets. The words that a
+    clause marks for a duty are a quote, too: they must be the duty's own.
     """
     stored = clauses(library)
     own = {duty.id: duty.quote for measure in library.measures for duty in measure.duties}
+    quoted = {words for text in every_text(library) for words in (text, *_QUOTED.findall(text))}
+    quoted.discard("")
     for page in pages.values():
         for shown in page.quotes:
             if shown.id not in stored:
                 yield at("V04", page.path, shown.line, id=shown.id)
-            elif not shown.text or shown.text not in stored[shown.id]:
+            elif shown.text not in quoted or shown.text not in stored[shown.id]:
                 yield at("V03", page.path, shown.line, id=shown.id, quote=shown.text)
         for mark in page.marked:
             if mark.id not in own:

@@ -92,6 +92,17 @@ def test_v03_a_quote_that_is_none(plot: Plot) -> None:
     assert finding.params == {"id": "m18c2", "quote": "党组织书记（校长）每学年为师生上1次思政课"}
 
 
+def test_v03_a_quote_cut_short(plot: Plot) -> None:
+    """Words that are in their clause, but are fewer than anybody quoted, are shown."""
+    page = "mechanisms/secretary-lecture.html"
+    plot.change(
+        page, r'(data-quote="m18c2"[^>]*>党组织书记（校长）每学期为师生上1次思政)课<', r"\1<"
+    )
+    finding = plot.finding
+    assert (finding.code, finding.location.file) == ("V03", page)
+    assert finding.params == {"id": "m18c2", "quote": "党组织书记（校长）每学期为师生上1次思政"}
+
+
 def test_v03_an_empty_quote(plot: Plot) -> None:
     """A quote without words is no quote."""
     plot.add('<q data-quote="m18c2"></q>')
