@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -152,11 +153,16 @@ class Library:
 
     @cached_property
     def doubted(self) -> frozenset[str]:
-        """The clauses whose words are not the source's; what rests on them cannot be judged."""
+        """The clauses whose words are not the source's, or whose id is another's as well.
+
+        What rests on them cannot be judged.
+        """
+        given = Counter(found.clause.id for found in self.clauses)
         return frozenset(
             found.clause.id
             for found in self.clauses
-            if found.document.text and found.clause.text not in found.document.text
+            if given[found.clause.id] > 1
+            or (found.document.text and found.clause.text not in found.document.text)
         )
 
     @cached_property

@@ -103,9 +103,12 @@ def clause_without_words(library: Library) -> Iterator[Diagnostic]:
 
 
 def title_is_not_quoted(library: Library) -> Iterator[Diagnostic]:
-    """The title of a measure for which the source prints none is words of one of its clauses."""
+    """The title of a measure for which the source prints none is words of one of its clauses.
+
+    Silent while the layout leaves out a number or the clauses (T16).
+    """
     for document in library.documents:
-        for measure in document.measures:
+        for measure in () if any(_faults(document)) else document.measures:
             line = document.layout.measure if measure.layout is None else measure.layout
             if "{title}" not in line and not any(
                 measure.title in clause.text or clause.id in library.doubted

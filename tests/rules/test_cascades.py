@@ -90,6 +90,10 @@ def test_a_broken_registry_is_one_finding(large: Path, name: str) -> None:
             "id: school-party\n",
             ["N11", "N21", "H02"],
         ),
+        (
+            "documents/cn24/measures/m10.yml",
+            *("id: m10c1\n", "id: m15c1\n", ["N16", "N02", "N01", "G01"]),
+        ),
         ("documents/cn24/document.yml", "{id: p1,", "{id: p1x,", ["T14", "N15", "S01"]),
     ],
 )
@@ -105,7 +109,9 @@ def test_what_much_rests_on(
         found = check_project(large).findings
     finally:
         path.write_text(whole, encoding="utf-8", newline="\n")
-    assert [one.code for one in found] == expected
+    # Each release that speaks of an id says so itself.
+    assert list(dict.fromkeys(one.code for one in found)) == expected
+    assert len(found) < 6
 
 
 @pytest.mark.parametrize(
@@ -113,7 +119,7 @@ def test_what_much_rests_on(
     [
         ("registry/roles.yml", {"P02"}),
         # The measure is missed, and by those that name it; no term, role or record is.
-        ("documents/cn24/measures/m18.yml", {"T11", "R02", "N16", "G01", "S03"}),
+        ("documents/cn24/measures/m18.yml", {"T11", "R02", "N16", "G01", "S03", "H02"}),
     ],
 )
 def test_a_missing_file_is_said_to_be_gone(large: Path, file: str, expected: set[str]) -> None:
