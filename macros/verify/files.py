@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from macros import addresses
@@ -13,9 +15,12 @@ from macros.verify import texts
 from macros.verify.finding import at, difference, missing
 from macros.verify.tree import Tree
 
+# Kinds of files that are archives.
+_PACKED = (".docx", ".xlsx", ".apkg")
+
 
 def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
-    """V21 a source file, V01 and V02 texts in JSON that differ; V06 missing ones; V20 no JSON.
+    """V21 a source file, V01 and V02 texts in JSON that differ; V06 missing ones; V20 damaged ones.
 
     V10 a page that the search would lead to and that is not there.
     """
@@ -29,6 +34,17 @@ def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     for path in (addresses.LIBRARY_JSON.page, addresses.SEARCH_INDEX.page):
         if path in tree.files:
             yield from _json(library, tree, path)
+    for path in sorted(tree.files):
+        if path.endswith((*_PACKED, ".pdf")) and not _is_whole(tree.folder / path):
+            yield at("V20", path, 0)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a file that readers download begins and ends as its kind does."""
+    if file.suffix in _PACKED:
+        return zipfile.is_zipfile(file)
+    content = file.read_bytes()
+    return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
 
 
 def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:

@@ -70,3 +70,17 @@ def test_v20_a_file_that_is_no_json(plot: Plot, path: str, content: bytes) -> No
     """Half a file is no JSON, nor is one that nobody could read to its end."""
     plot.write(path, content)
     assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("downloads/new.pdf", b"%PDF-1.7\n1 0 obj"),
+        ("downloads/new.docx", b"PK\x03\x04"),
+        ("downloads/new.xlsx", b""),
+    ],
+)
+def test_v20_half_a_download(plot: Plot, path: str, content: bytes) -> None:
+    """A file to download that breaks off, or is empty, is damaged."""
+    plot.write(path, content)
+    assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
