@@ -76,7 +76,7 @@ class Citations:
         return {
             part.id: document
             for document in self._library.documents
-            for part in (*document.parts, *document.former_parts)
+            for part in document.every_part
         }
 
     @cached_property

@@ -20,7 +20,7 @@ def project(folder: Path, measures: int) -> Path:
     Copy ``n`` of the document has its ids prefixed with ``kn``, its numbers and parts counted on,
     and its questions marked, so that the whole is one long document that breaks no rule; other
     documents stand beside it as they are. The authored guides stay out: a guide for four meetings
-    is none for a document forty times as long.
+    is none for a document forty times as long; and so do the releases, which tell of their questions.
     """
     copies, rest = divmod(measures, 24)
     if rest:
@@ -28,7 +28,7 @@ def project(folder: Path, measures: int) -> Path:
     for name in _COPIED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    own = shutil.ignore_patterns("cn24", "guides")
+    own = shutil.ignore_patterns("cn24", "guides", "releases")
     shutil.copytree(ROOT / "data", folder / "data", ignore=own)
     _document(folder / "data" / "documents" / "cn24", copies)
     return folder

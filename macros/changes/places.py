@@ -37,18 +37,18 @@ def places(library: Library) -> Mapping[str, Place]:
 def _places(library: Library) -> Iterator[tuple[str, Place]]:
     citations = Citations(library)
     for document in library.documents:
-        for part in (*document.parts, *document.former_parts):
+        for part in document.every_part:
             yield part.id, Place(citations.of(part))
-        for measure in (*document.measures, *document.former_measures):
+        for measure in document.every_measure:
             yield from _in_measure(citations, measure)
 
 
 def _in_measure(citations: Citations, measure: Measure) -> Iterator[tuple[str, Place]]:
     here = Place(citations.of(measure))
     yield measure.id, here
-    for clause in (*measure.clauses, *measure.former_clauses):
+    for clause in measure.every_clause:
         place = replace(here, within=citations.within(clause))
         yield clause.id, place
         yield from ((duty.id, place) for duty in clause.duties)
-    for question in (*measure.questions, *measure.former_questions):
+    for question in measure.every_question:
         yield question.id, here

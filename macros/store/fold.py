@@ -53,7 +53,8 @@ def _by_mapping(told: Iterable[Told]) -> Iterator[Told]:
             if len(same) == 1:
                 yield same[0]
             elif same:
-                yield here, _together([found for _, found in same])
+                together = _together([found for _, found in same])
+                yield (*here, together.params["field"]), together
 
 
 def _together(found: Sequence[Diagnostic]) -> Diagnostic:

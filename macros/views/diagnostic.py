@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from macros import addresses, messages
 from macros.changes.runs import Fate, Run, runs
 from macros.library import Library
 from macros.views import diagnostics
 from macros.views.diagnostics import Entry, Family, Stretches, filled
-from macros.views.page import Page
+from macros.views.page import Page, in_a_row
 
 # So many others of its family are named on a page.
 NEAR = 6
@@ -67,8 +66,7 @@ def _near(family: Family, entry: Entry) -> tuple[Entry, ...]:
 def pages(_: Library) -> Iterator[Page]:
     """One page a code, the same for every library."""
     families = diagnostics.view()
-    line = [None, *(e.address for e in chain.from_iterable(f.entries for f in families)), None]
-    around = zip(line, line[2:], strict=False)
+    around = in_a_row(entry.address for family in families for entry in family.entries)
     for family in families:
         for entry, (previous, following) in zip(family.entries, around, strict=False):
             yield Page(

@@ -70,14 +70,14 @@ def of_measure(library: Library, measure: Measure) -> tuple[Former, ...]:
 
 def _in_measure(library: Library, measure: Measure) -> Iterator[Former]:
     gone = measure if measure.retired is not None else None
-    for clause in (*measure.clauses, *measure.former_clauses):
+    for clause in measure.every_clause:
         above: _Retirable | None = clause if clause.retired is not None else gone
         if above is not None:
             yield _former(library, clause, above)
         for duty in clause.duties:
             if duty.retired is not None or above is not None:
                 yield _former(library, duty, above)
-    for question in (*measure.questions, *measure.former_questions):
+    for question in measure.every_question:
         if question.retired is not None or gone is not None:
             yield _former(library, question, gone)
 
@@ -129,11 +129,11 @@ def _successor(library: Library, id_: str) -> Successor | None:
 
 def _other_successor(library: Library, id_: str) -> Successor | None:
     for document in library.documents:
-        for part in (*document.parts, *document.former_parts):
+        for part in document.every_part:
             if part.id == id_:
                 return Successor(Kind.PART, part.title, addresses.of_part(document, part))
-        for measure in (*document.measures, *document.former_measures):
-            for question in (*measure.questions, *measure.former_questions):
+        for measure in document.every_measure:
+            for question in measure.every_question:
                 if question.id == id_:
                     page = addresses.of_measure(document, measure).page
                     return Successor(Kind.QUESTION, question.text, Address(page, id_))
@@ -141,7 +141,7 @@ def _other_successor(library: Library, id_: str) -> Successor | None:
         page = addresses.of_guide(guide.id).page
         if guide.id == id_:
             return Successor(Kind.GUIDE, guide.label, Address(page))
-        for question in (*guide.questions, *guide.former_questions):
+        for question in guide.every_question:
             if question.id == id_:
                 return Successor(Kind.QUESTION, question.text, Address(page, id_))
     return None

@@ -41,7 +41,7 @@ def _named(library: Library, record: Role | Part | Theme) -> tuple[str, Address]
     home = next(
         document
         for document in library.documents
-        if record in (*document.parts, *document.former_parts)
+        if record in document.every_part
     )
     return record.title, addresses.of_part(home, record)
 
