@@ -20,7 +20,7 @@ def project(folder: Path, measures: int) -> Path:
     Copy ``n`` of the document has its ids prefixed with ``kn``, its numbers and parts counted on,
     and its questions marked, so that the whole is one long document that breaks no rule; other
     documents stand beside it as they are. The authored guides stay out: a guide for four meetings
-    is none for a document forty times as long; and so do the releases, which tell of their questions.
+    is none for a document forty times as long. So do the releases, which tell of their questions.
     """
     copies, rest = divmod(measures, 24)
     if rest:

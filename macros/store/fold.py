@@ -53,6 +53,7 @@ def _by_mapping(told: Iterable[Told]) -> Iterator[Told]:
             if len(same) == 1:
                 yield same[0]
             elif same:
+                # Items are alike that lack, or cannot have, the very same fields.
                 together = _together([found for _, found in same])
                 yield (*here, together.params["field"]), together
 

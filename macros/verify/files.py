@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,12 @@ from macros.verify.tree import Tree
 
 # Kinds of files that are archives.
 _PACKED = (".docx", ".xlsx", ".apkg")
+# How other files that readers download begin and end.
+_ENDS = {
+    ".pdf": (b"%PDF-", b"%%EOF"),
+    ".csv": (codecs.BOM_UTF8, b"\r\n"),
+    ".ics": (b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"),
+}
 
 
 def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
@@ -35,16 +43,21 @@ def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
         if path in tree.files:
             yield from _json(library, tree, path)
     for path in sorted(tree.files):
-        if path.endswith((*_PACKED, ".pdf")) and not _is_whole(tree.folder / path):
+        if path.endswith((*_PACKED, *_ENDS)) and not _is_whole(tree.folder / path):
             yield at("V20", path, 0)
 
 
 def _is_whole(file: Path) -> bool:
-    """Whether a file that readers download begins and ends as its kind does."""
+    """Whether an archive can be unpacked, and any other file begins and ends as its kind does."""
     if file.suffix in _PACKED:
-        return zipfile.is_zipfile(file)
+        try:
+            with zipfile.ZipFile(file) as archive:
+                return archive.testzip() is None
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            return False
     content = file.read_bytes()
-    return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
+    first, last = _ENDS[file.suffix]
+    return content.startswith(first) and content.endswith(last)
 
 
 def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:

@@ -78,6 +78,8 @@ def test_v20_a_file_that_is_no_json(plot: Plot, path: str, content: bytes) -> No
         ("downloads/new.pdf", b"%PDF-1.7\n1 0 obj"),
         ("downloads/new.docx", b"PK\x03\x04"),
         ("downloads/new.xlsx", b""),
+        ("downloads/new.csv", b""),
+        ("downloads/new.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
     ],
 )
 def test_v20_half_a_download(plot: Plot, path: str, content: bytes) -> None:
