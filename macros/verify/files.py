@@ -19,11 +19,11 @@ from macros.verify.tree import Tree
 
 # Kinds of files that are archives.
 _PACKED = (".docx", ".xlsx", ".apkg")
-# How other files that readers download begin and end.
+# How other files that readers download begin, and how they may end.
 _ENDS = {
-    ".pdf": (b"%PDF-", b"%%EOF"),
-    ".csv": (codecs.BOM_UTF8, b"\r\n"),
-    ".ics": (b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"),
+    ".pdf": (b"%PDF-", (b"%%EOF", b"%%EOF\n")),
+    ".csv": (codecs.BOM_UTF8, (b"\r\n",)),
+    ".ics": (b"BEGIN:VCALENDAR\r\n", (b"END:VCALENDAR\r\n",)),
 }
 
 

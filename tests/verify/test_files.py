@@ -86,3 +86,12 @@ def test_v20_half_a_download(plot: Plot, path: str, content: bytes) -> None:
     """A file to download that breaks off, or is empty, is damaged."""
     plot.write(path, content)
     assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
+
+
+def test_v20_a_download_with_a_wrong_byte(plot: Plot) -> None:
+    """A file to download that is there from end to end cannot be unpacked for one wrong byte."""
+    path = next(path for path in sorted(plot.tree.files) if path.endswith(".docx"))
+    content = bytearray((plot.tree.folder / path).read_bytes())
+    content[len(content) // 2] ^= 1
+    plot.write(path, bytes(content))
+    assert (plot.finding.code, plot.finding.location.file) == ("V20", path)
