@@ -38,11 +38,7 @@ def _named(library: Library, record: Role | Part | Theme) -> tuple[str, Address]
     """What a guide is made for, and its page."""
     if not isinstance(record, Part):
         return record.label, address_of(record)
-    home = next(
-        document
-        for document in library.documents
-        if record in document.every_part
-    )
+    home = next(document for document in library.documents if record in document.every_part)
     return record.title, addresses.of_part(home, record)
 
 
