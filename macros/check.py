@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,14 @@ class Checked:
 
     def new_since(self, before: Checked) -> tuple[Diagnostic, ...]:
         """The findings that were not there ``before``; one whose line has moved was."""
-        known = {_apart_from_place(found) for found in before.findings}
-        return tuple(found for found in self.findings if _apart_from_place(found) not in known)
+        known = Counter(map(_apart_from_place, before.findings))
+        new = []
+        for found in self.findings:
+            key = _apart_from_place(found)
+            known[key] -= 1
+            if known[key] < 0:
+                new.append(found)
+        return tuple(new)
 
 
 def require_project(root: Path) -> None:

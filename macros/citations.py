@@ -12,8 +12,8 @@ from macros.model import Clause, Document, Measure, Part, Unit
 from macros.numerals import chinese
 from macros.words import say
 
-# An item of an article begins with its number in brackets, which belong to the item's own words.
-_ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
+ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
+"""An item of an article begins with its number in brackets, which belong to its own words."""
 
 Cited = Measure | Part | ClauseInContext | DutyInContext
 
@@ -124,7 +124,7 @@ def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int
         place = say("cite.paragraph", number=chinese(n)) if len(paragraphs) > 1 else ""
         sentences = 0
         for clause in paragraph:
-            item = _ITEM.match(clause.text)
+            item = ITEM.match(clause.text)
             sentences += item is None
             if item is not None:
                 yield clause, n, place + say("cite.item", number=item[0])
@@ -138,7 +138,7 @@ def _paragraphs(measure: Measure) -> Iterator[list[Clause]]:
     """The clauses of an article by paragraph; items belong to the paragraph before them."""
     paragraph: list[Clause] = []
     for clause in measure.clauses:
-        begins = "\n" in clause.before and not _ITEM.match(clause.text)
+        begins = "\n" in clause.before and not ITEM.match(clause.text)
         if begins and paragraph:
             yield paragraph
             paragraph = []

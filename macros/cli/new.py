@@ -234,7 +234,7 @@ def _assignment(typed: str, number: int) -> dict[str, str]:
     degree = Degree.SUPPORT if number else Degree.LEAD
     given = dict(zip(("as", "basis"), rest, strict=False))
     if len(rest) > len(given):
-        raise MisuseError("new.does-not-fit", field="who")
+        raise MisuseError("new.does-not-fit", field="who", value=typed)
     return {"role": who, "as": degree, "basis": Basis.INFERRED, **given}
 
 
@@ -251,7 +251,7 @@ def _timing(typed: str) -> dict[str, str]:
         case Rhythm.DEADLINE:
             return {**found, "by": rest}
         case _ if rest:
-            raise MisuseError("new.does-not-fit", field="when")
+            raise MisuseError("new.does-not-fit", field="when", value=typed)
         case _:
             return found
 

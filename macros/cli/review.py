@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from macros.citations import numbered
 from macros.cli import stops
 from macros.cli.options import ID, Root
 from macros.cli.screen import show
@@ -111,7 +112,8 @@ def _heading(library: Library, standing: Standing) -> str:
     # What is none of these is a relation: the measure that stores it, and the other.
     measure = found.measure if found else holder or library.measure(entry.id.partition("/")[0])
     assert measure is not None  # all that is reviewed stands somewhere
-    return say("review.measure", number=measure.number, title=measure.title)
+    place = numbered(measure.printed)
+    return say("review.measure", place=place, title=measure.title)
 
 
 def _summary(standings: tuple[Standing, ...], *, due: bool) -> str:

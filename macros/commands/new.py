@@ -15,6 +15,7 @@ from macros.commands.schema import schema
 from macros.diagnostics import Diagnostic
 from macros.editing import Draft, atomic, rewrite
 from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
+from macros.library import Library
 from macros.model import Record
 from macros.schema import FOLDER
 from macros.store import save
@@ -54,7 +55,7 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     taken = {id_ for id_, _ in before.library.identified()}
     if seed.id in taken or _stands_elsewhere(root, kind, seed):
         raise ForbiddenError("new.taken", id=seed.id)
-    line = _write(root, seed, _record(kind, seed.fields))
+    line = _write(root, seed, _record(before.library, kind, seed.fields))
     if (root / FOLDER).is_dir():
         schema(root, write=True)
     after = check_project(root)
@@ -67,12 +68,16 @@ def _stands_elsewhere(root: Path, kind: Kind, seed: Seed) -> bool:
     return not seed.list and not own
 
 
-def _record(kind: Kind, fields: Mapping[str, Any]) -> Record:
+def _record(library: Library, kind: Kind, fields: Mapping[str, Any]) -> Record:
+    """The record; what does not fit is named, and the id of what it names if it is a name."""
     try:
         return RECORDS[kind].model_validate(dict(fields))
     except ValidationError as error:
-        field = str(error.errors()[0]["loc"][0])
-        raise MisuseError("new.does-not-fit", field=field) from None
+        first = error.errors()[0]
+        value = str(first["input"])
+        named = (id_ for id_, one in library.identified() if getattr(one, "label", None) == value)
+        field = str(first["loc"][0])
+        raise MisuseError("new.does-not-fit", next(named, None), field=field, value=value) from None
 
 
 def _write(root: Path, seed: Seed, record: Record) -> int:

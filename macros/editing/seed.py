@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from macros.citations import ITEM
 from macros.library import Library
 from macros.model import (
     Basis,
@@ -56,7 +57,7 @@ RECORDS: Mapping[Kind, type[Record]] = {
     Kind.GUIDE: Guide,
 }
 
-# What closes a sentence is no part of a quotation.
+# What closes a sentence is no part of a quotation, nor is the number of an item.
 _CLOSING = "".join(map(chr, (0x3002, 0xFF1B, 0xFF0C)))
 
 
@@ -111,8 +112,9 @@ def _duty(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
     if found is None:
         raise UnknownPlaceError("clause", nearest(where, [c.clause.id for c in library.clauses]))
     named = {span.entry for span in library.names_in(where)}
+    item = ITEM.match(found.clause.text)
     fields = {
-        "quote": found.clause.text.rstrip(_CLOSING),
+        "quote": found.clause.text[item.end() if item else 0 :].rstrip(_CLOSING),
         "when": {"kind": Rhythm.CONTINUOUS, "basis": Basis.INFERRED},
         **said,
         "mechanisms": [

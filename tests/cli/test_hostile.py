@@ -12,7 +12,6 @@ from macros.words import say
 from tests.projects import contents, project
 
 ODD = "\x1b[31m\u200b"
-WHEN = say("help.new.when")
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["new", "guide", "pace"], 1, say("new.taken", id="pace")),
         (
             ["new", "duty", "a01c1", "--when", "continuous:x"],
-            *(2, say("new.does-not-fit", field="when", allowed=WHEN)),
+            *(2, say("new.does-not-fit", field="when", value="continuous:x")),
         ),
         (["import", "small.txt", "--id", "guides"], 1, say("import.id-taken", id="guides")),
         (["import", "small.txt", "--id", "con"], 1, say("import.id-reserved", id="con")),

@@ -95,6 +95,13 @@ def test_a_whole_duty_passes(root: Path) -> None:
     assert "mechanisms: [morning-reading, {mechanism: book-corner, basis: inferred}]\n" in text
 
 
+def test_a_mistake_made_again_is_new(root: Path) -> None:
+    """What is found in a second duty is told, though the same was found in the first already."""
+    for _ in range(2):
+        added = new(root, Kind.DUTY, "a03c1", {"do": "安排晨读", "quote": "没有这句"})
+        assert "B01" in {finding.code for finding in added.new}
+
+
 def test_no_number_is_given_twice(root: Path) -> None:
     """The number after the highest ever given is next, that of a retired entry included."""
     assert new(root, Kind.DUTY, "a03c1", {}).id == "a03d2"
@@ -113,6 +120,7 @@ def test_no_number_is_given_twice(root: Path) -> None:
         (Kind.TERM, "Book", {}, ("new.does-not-fit", None)),
         (Kind.TERM, "x", {"label": "书\n本"}, ("new.does-not-fit", None)),
         (Kind.TERM, "x", {"label": "书\u200b本"}, ("new.odd-character", None)),
+        (Kind.DUTY, "a03c1", {"records": ["书目"]}, ("new.does-not-fit", "book-list")),
     ],
 )
 def test_what_makes_no_sense_is_refused(
