@@ -81,6 +81,14 @@ def test_control_characters_are_pictured() -> None:
     assert "<U+202E>" in text
 
 
+def test_many_places_are_counted() -> None:
+    """Of a fault that shows in many places a few are named, and the text says how many more."""
+    also = tuple(Location(FILE, line, 1) for line in range(3, 10))
+    text = report.as_text([Diagnostic("N11", HERE, {"id": "a", "count": "8"}, None, also)], SOURCE)
+    assert text.count("另见 ") == 4
+    assert "还有 3 处与此相同" in text
+
+
 def test_nothing_found() -> None:
     """Without findings the report is one sentence."""
     assert report.as_text((), {}) == "没有发现问题。\n"

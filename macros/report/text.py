@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.diagnostics import Diagnostic
+from macros.diagnostics import MOST_OTHERS, Diagnostic
 from macros.location import Location
 from macros.messages import message
 from macros.report.said import counts, manual
@@ -46,8 +46,10 @@ def _block(found: Diagnostic, lines: Sequence[str]) -> Iterator[str]:
     yield _INDENT + say("report.hint", hint=visible(words.advises(found.params)))
     if found.suggestion is not None:
         yield _INDENT + say("report.suggestion", suggestion=visible(found.suggestion))
-    for place in found.also:
+    for place in found.also[:MOST_OTHERS]:
         yield _INDENT + say("report.also", place=place)
+    if more := len(found.also[MOST_OTHERS:]):
+        yield _INDENT + say("report.others", count=more)
     yield _INDENT + say("report.more", page=manual(found.code))
 
 

@@ -40,7 +40,8 @@ def entry_without_trace(library: Library) -> Iterator[Diagnostic]:
     for release in reversed(library.releases):
         # From now backwards: before a release there was what it dropped or gave another id.
         gone = {change.entry for change in release.changes if change.what is What.DROPPED}
-        yield from lost.unknown("H02", _named(release), known | gone, {"version": release.version})
+        params = {"version": release.version}
+        yield from lost.unknown("H02", _named(release), known | gone, params, typed=False)
         known |= gone | {id_ for change in release.changes for id_ in change.was}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from macros.diagnostics import MOST_OTHERS, Diagnostic
+from macros.diagnostics import Diagnostic
 from macros.location import Key
 
 Told = tuple[tuple[Key, ...], Diagnostic]
@@ -27,7 +27,7 @@ def folded(told: Iterable[Told]) -> Iterator[Diagnostic]:
         said = () if found.code == _UNKNOWN else sorted(found.params.items())
         groups.setdefault((found.code, steps, found.suggestion, *said), []).append(found)
     for first, *others in groups.values():
-        places = tuple(other.location for other in others[:MOST_OTHERS])
+        places = (other.location for other in others)
         yield replace(first, also=(*first.also, *places))
 
 
