@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.addresses import Address
-from macros.model import Assignment, Basis, Degree, Measure, Period, Rhythm
+from macros.library import Library
+from macros.model import Assignment, Basis, Degree, Measure, Period, Rhythm, Role, RoleKind
 from macros.views.duty import DutyView
 
 # How many duties are listed one by one on an A4 page, before the rest is counted by measure.
@@ -68,6 +69,12 @@ def card(stakes: Iterable[Stake]) -> DutyCard:
     held = tuple(stakes)
     stated = sum(stake.assignment.basis is Basis.STATED for stake in held)
     return DutyCard(len(held), stated, tuple(_groups(by_rhythm(held))))
+
+
+def among(library: Library, role: Role) -> Role | None:
+    """The wider group that all of a group are in, if it has a card: its duties are theirs too."""
+    wider = library.role(role.part_of or "") if role.kind is RoleKind.GROUP else None
+    return wider if wider and library.real.duties_of_role(wider.id) else None
 
 
 def by_rhythm(stakes: Iterable[Stake]) -> tuple[tuple[Beat, tuple[Stake, ...]], ...]:

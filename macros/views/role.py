@@ -16,7 +16,7 @@ from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhyth
 from macros.offers import Offer, Use, beside
 from macros.reviews import Standing, standings
 from macros.views import duty
-from macros.views.card import DutyCard, Stake, card
+from macros.views.card import DutyCard, Stake, among, card
 from macros.views.entry import Link, Retirement, link, links, retirement
 from macros.views.mentions import Passage, passages
 from macros.views.page import Page
@@ -67,13 +67,15 @@ class Keeping:
 class RoleView:
     """What stands on a role's page; ``counts`` is keyed by degree and rhythm.
 
-    ``files`` are the card's; a retired role has none. ``standings`` say of the role and of each of
-    its duties whether it was reviewed.
+    ``among`` is the wider group whose duties are the role's too. ``files`` are the card's; a
+    retired role has none. ``standings`` say of the role and of each of its duties whether it was
+    reviewed.
     """
 
     role: Role
     retirement: Retirement | None
     part_of: Link | None
+    among: Link | None
     members: tuple[Link, ...]
     named_in: tuple[Passage, ...]
     stated: int
@@ -98,6 +100,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         role=role,
         retirement=retirement(library, role),
         part_of=link(library, role.part_of),
+        among=next(iter(links(filter(None, [among(library, role)]))), None),
         members=links(
             other for other in library.roles if other.part_of == role.id and other.retired is None
         ),

@@ -9,7 +9,7 @@ from macros.library import Library
 from macros.matrix import matrix
 from macros.model import Basis, Period, Rhythm
 from macros.views import role, roles
-from macros.views.card import LINES
+from macros.views.card import LINES, among
 from macros.views.role import RoleView
 from tests.libraries import OLD, SUCCESSION, law, real
 
@@ -134,6 +134,14 @@ def test_members_and_whole_know_each_other() -> None:
     for each in belonging:
         members = [link.label for link in views[str(each.part_of)].members]
         assert Counter(members)[each.label] == 1
+
+
+def test_a_groups_card_leads_to_the_wider_group() -> None:
+    """A class teacher is a teacher too; an office is not bound to what its body is."""
+    whole = {r.id: found.id if (found := among(real(), r)) else None for r in real().roles}
+    assert whole["class-teachers"] == "teachers"
+    assert whole["teachers"] == "staff"
+    assert whole["party-secretary"] is whole["party-group"] is whole["students"] is None
 
 
 def test_a_retired_role_keeps_its_page_and_leaves_the_picker() -> None:

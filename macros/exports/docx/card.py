@@ -17,7 +17,7 @@ from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views import duty
-from macros.views.card import NAMED, Bundle, Stake, by_rhythm, card
+from macros.views.card import NAMED, Bundle, Stake, among, by_rhythm, card
 
 _COLUMNS = ("number", "duty", "degree", "when", "records")
 _NAME = 1300
@@ -27,15 +27,20 @@ _SIGNED = ("name", "term", "signed")
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What the card of ``role`` holds; ``documents`` are their short titles."""
+    """What the card of ``role`` holds; ``documents`` are their short titles.
+
+    ``among`` is the name of the wider group that has a card of its own, or empty.
+    """
 
     role: Role
     stakes: tuple[Stake, ...]
     documents: tuple[str, ...]
+    among: str
 
 
 def duties(library: Library, role: Role) -> Duties:
     """What is gathered for the card of a role; nobody signs for what a sample asks."""
+    wider = among(library, role)
     return Duties(
         role,
         tuple(
@@ -43,6 +48,7 @@ def duties(library: Library, role: Role) -> Duties:
             for found, who in library.real.duties_of_role(role.id)
         ),
         tuple(document.short_title for document in library.real.documents),
+        wider.label if wider else "",
     )
 
 
@@ -63,6 +69,8 @@ def card_docx(held: Duties, version: str) -> bytes:
     _sign(paper)
     if stakes:
         paper.paragraph("Note", key())
+        if held.among:
+            paper.paragraph("Note", say("card.also", role=held.among))
         _glance(paper, stakes)
         _every(paper, stakes)
     return paper.content()

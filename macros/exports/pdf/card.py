@@ -11,7 +11,7 @@ from macros.exports.phrases import phrase, timing
 from macros.library import Library
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views import duty
-from macros.views.card import NAMED, Bundle, CardGroup, Stake, by_rhythm, card
+from macros.views.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
 
 Given = Mapping[str, object]
 
@@ -22,9 +22,11 @@ def given(library: Library, role: Role) -> Given:
         Stake(duty.view(library, found), who) for found, who in library.real.duties_of_role(role.id)
     ]
     numbers = count(1)
+    wider = among(library, role)
     return {
         "title": say("card.title", role=role.label),
         "identify": role.identify,
+        "also": say("card.also", role=wider.label) if wider else "",
         "documents": joined(document.short_title for document in library.real.documents),
         "count": len(stakes),
         "stated": sum(stake.assignment.basis is Basis.STATED for stake in stakes),
