@@ -107,11 +107,18 @@ def citations(library: Library, tree: Tree) -> Iterator[Diagnostic]:
             if target is None:
                 continue
             title, meant = cited.get(str(addresses.Address(target.file, target.anchor)), ("", ()))
-            # A title may hold numbers of its own.
-            named = tuple(map(int, _NUMBER.findall(link.words.replace(title, ""))))
+            named = numbers_beside(title, link.words)
             # A link may name its clause by its place in the measure alone, or its measure twice.
             if meant and named and named not in (meant, meant[-1:]) and {*named} != {*meant}:
                 yield at("V26", path, link.line, url=link.url, numbers=" ".join(map(str, named)))
+
+
+def numbers_beside(title: str, words: str) -> tuple[int, ...]:
+    """The numbers in the words of a link, but those of the title, which may be cut short there."""
+    cut = (f"{title[:end]}\N{HORIZONTAL ELLIPSIS}" for end in range(len(title) - 1, 0, -1))
+    for shown in (title, *cut):
+        words = words.replace(shown, "")
+    return tuple(map(int, _NUMBER.findall(words)))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.verify.links import numbers_beside
 from tests.verify.conftest import Plot
 
 
@@ -75,6 +76,19 @@ def test_a_link_that_is_fine(plot: Plot, html: str) -> None:
     """A link to elsewhere asks nobody until it is followed; the state of a filter is no place."""
     plot.add(html)
     assert plot.findings == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第10条 本办法自2026年9月1日起施行",
+        "10 本办法自2026年9月1日…",
+        "第十条 本办法自2026年9月1日起施行\n10\n本办法自2026…",
+    ],
+)
+def test_numbers_of_a_title_are_no_citation(words: str) -> None:
+    """An article without a heading is called by its first words, a date in them and all."""
+    assert {*numbers_beside("本办法自2026年9月1日起施行", words)} == {10}
 
 
 @pytest.mark.parametrize(
