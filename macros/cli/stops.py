@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from collections.abc import Iterator
@@ -36,6 +37,21 @@ _FOLDERS: dict[type[Exception], tuple[str, str]] = {
     NoDataError: ("stop.no-data", "root"),
     NoSiteError: ("stop.no-site", "site"),
     NotOursError: ("stop.not-ours", "site"),
+}
+
+# What usually keeps a file from being read or written; the system itself says so in English.
+_REASONS = {
+    errno.ENOENT: "stop.os.missing",
+    errno.EEXIST: "stop.os.taken",
+    errno.EACCES: "stop.os.forbidden",
+    errno.EPERM: "stop.os.forbidden",
+    errno.EROFS: "stop.os.read-only",
+    errno.EISDIR: "stop.os.folder",
+    errno.ENOTDIR: "stop.os.no-folder",
+    errno.ENOSPC: "stop.os.full",
+    errno.EFBIG: "stop.os.full",
+    errno.ELOOP: "stop.os.loop",
+    errno.ENAMETOOLONG: "stop.os.long",
 }
 
 
@@ -76,10 +92,20 @@ def explained() -> Iterator[Stopped]:
         complain(say("stop.port", port=error.port, reason=error.reason))
     except OSError as error:
         _trace()
-        complain(say("stop.unreadable", reason=error))
+        complain(say("stop.unreadable", reason=_reason(error)))
     except Exception as error:
         _trace()
         complain(say("stop.unexpected", kind=type(error).__name__))
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, in Chinese where it is usual, and of which file."""
+    key = _REASONS.get(error.errno or 0)
+    if key is None:
+        return str(error)
+    return (
+        say(key) if error.filename is None else say("stop.os", reason=say(key), file=error.filename)
+    )
 
 
 def _trace() -> None:

@@ -207,7 +207,7 @@ def test_a_place_below_a_file(root: Path) -> None:
     """Where no folder can be made, the build says so."""
     ran = run("build", "--root", root, "--site", root / "mkdocs.yml" / "site")
     assert ran.code == 2
-    assert "读写文件时出错" in ran.err
+    assert "读写文件时出错（那里已经有一个同名的文件：" in ran.err
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
