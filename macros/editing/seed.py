@@ -25,12 +25,10 @@ from macros.model import (
     Term,
     Theme,
 )
+from macros.rules.blanks import NOBODY
 from macros.store import shape
 from macros.suggest import nearest
 from macros.words import say
-
-NOBODY = "to-fill"
-"""Stands for an id that nobody has named yet; no entry is called so."""
 
 
 class Kind(StrEnum):

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from macros.diagnostics import Diagnostic
 from macros.library import Library
+from macros.rules import uses
 from macros.rules.rule import Rule
 from macros.words import say
+
+NOBODY = "to-fill"
+"""Stands for an id that nobody has named yet; no entry is called so."""
 
 
 def still_blank(library: Library) -> Iterator[Diagnostic]:
@@ -20,4 +24,11 @@ def still_blank(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic("E01", record.place.at(key), {"id": id_, "field": key})
 
 
-RULES = (Rule("E01", still_blank),)
+def still_unnamed(library: Library) -> Iterator[Diagnostic]:
+    """No entry names what a new entry names where its author has not said anything yet."""
+    for id_, where in uses.everywhere(library):
+        if id_ == NOBODY:
+            yield Diagnostic("E02", where, {"id": id_})
+
+
+RULES = (Rule("E01", still_blank), Rule("E02", still_unnamed))

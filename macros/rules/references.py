@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.diagnostics import Diagnostic
 from macros.library import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Retirable
-from macros.rules import lost, uses
+from macros.rules import blanks, lost, uses
 from macros.rules.rule import Rule
 
 
@@ -141,7 +141,8 @@ def _name(record: Retirable) -> str:
 
 
 def _unknown(code: str, used: Iterable[uses.Use], existing: Iterable[str]) -> Iterator[Diagnostic]:
-    yield from lost.unknown(code, used, frozenset(existing), {})
+    # A blank is one (E02), and not an id that somebody mistyped.
+    yield from lost.unknown(code, used, frozenset((*existing, blanks.NOBODY)), {})
 
 
 def _circles(edges: Mapping[str, _Edge]) -> Iterator[Diagnostic]:

@@ -73,7 +73,7 @@ def test_what_was_not_said_is_blank(root: Path) -> None:
     """Of a duty only its clause was said: the quote is the clause, all else is to be filled."""
     added = new(root, Kind.DUTY, "a03c1", {})
     assert added.blanks == ("do", "who")
-    assert [finding.code for finding in added.new] == ["E01", "N11"]
+    assert [finding.code for finding in added.new] == ["E01", "E02"]
     found = added.checked.library.duty("a03d2")
     assert found
     assert found.duty.quote == "各班开展“晨读一刻钟”活动，教师和学生一起读"
