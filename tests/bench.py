@@ -12,8 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from macros.data import load
 from macros.model import Measure
-from macros.store import load
 from tests.synthetic import project
 
 SMALL, LARGE = 24, 1008

@@ -13,11 +13,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.assembly import assemble, text_of
-from macros.check import check_project
+from macros.check.project import check_project
 from macros.commands import import_
 from macros.importing import AS_THE_TEXT_SHOWS, RefusedError
-from macros.proposals import propose
+from macros.importing.proposals import propose
+from macros.knowledge.assembly import assemble, text_of
 from tests.projects import REPOSITORY
 
 _KINDS = (".txt", ".md", ".docx")

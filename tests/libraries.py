@@ -10,7 +10,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library import Library
+from macros.data import load
+from macros.knowledge import Library
 from macros.model import (
     Assignment,
     Basis,
@@ -33,7 +34,6 @@ from macros.model import (
     Source,
     Timing,
 )
-from macros.store import load
 
 PENDING = Fact(status=FactStatus.PENDING)
 FACTS = Facts(

@@ -19,10 +19,10 @@ from random import Random
 
 import yaml
 
-from macros import rules
 from macros.changes import compare
-from macros.library import Library
-from macros.store import load
+from macros.check import rules
+from macros.data import load
+from macros.knowledge import Library
 
 ROOT = Path(__file__).parent.parent
 

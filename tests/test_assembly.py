@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.assembly import SegmentKind, assemble, first_difference, text_of
+from macros.data import load
+from macros.knowledge.assembly import SegmentKind, assemble, first_difference, text_of
 from macros.model import Document
-from macros.store import load
 from tests.projects import BASE, REPOSITORY
 
 DOCUMENTS = (*load(BASE).library.documents, *load(REPOSITORY).library.documents)

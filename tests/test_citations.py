@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.citations import Citations
 from macros.importing import read_text
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.citations import Citations
 from macros.model import Unit
 from tests.libraries import real
 

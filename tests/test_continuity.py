@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
+from macros.check import report
 from macros.commands.check import check
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 from macros.commands.retire import retire
-from macros.messages import message
+from macros.words.messages import message
 from tests.projects import edited, project
 
 MEASURE = "data/documents/corner/measures/a02.yml"

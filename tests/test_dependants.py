@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from macros.dependants import Dependants, Reason, moved
-from macros.library import Library
+from macros.data import load
+from macros.knowledge import Library
+from macros.knowledge.reviews import Dependants, Reason, moved
 from macros.model import Clause, Document, Duty, Measure, Record, RoleKind
-from macros.store import load
 from tests.libraries import real
 from tests.projects import BASE, CASES
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import typst
 
-from macros import fonts
+from macros.commands.errors import MisuseError
 from macros.commands.export import Format, export
-from macros.commands.misuse import MisuseError
-from macros.library import Library
-from macros.offers import offers
-from macros.store import shipped
+from macros.knowledge import Library
+from macros.system import fonts
+from macros.views.offers import offers
+from macros.yaml.shipped import shipped
 from tests.libraries import ROLES
 from tests.projects import REPOSITORY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 
-from macros.library import Library, once
+from macros.knowledge import Library, once
 from macros.model import Role, RoleKind
 from tests.libraries import OLD, SUCCESSION, real
 

@@ -7,11 +7,11 @@ import re
 import pytest
 from lxml import html
 
-from macros.library import Library
-from macros.messages import all_codes, message
-from macros.render import Renderer
-from macros.report.said import manual
+from macros.check.report.wording import manual
+from macros.knowledge import Library
 from macros.views import diagnostic
+from macros.views.render import Renderer
+from macros.words.messages import all_codes, message
 from tests.projects import CASES, REPOSITORY
 
 # What only counts or lists codes shows nothing of them.

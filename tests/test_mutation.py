@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros import rules
-from macros.store import load
+from macros.check import rules
+from macros.data import load
 from tests.mutation import Edit, Found, edits, noticed
 from tests.projects import project
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.numerals import chinese, value
+from macros.text.numerals import chinese, value
 
 
 def test_numbers_are_written_as_they_are_read() -> None:

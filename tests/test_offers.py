@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros import addresses
-from macros.guides.catalogue import catalogue
+from macros.knowledge import addresses
+from macros.knowledge.guides.catalogue import catalogue
 from macros.model import FirstMeeting, SchoolYear
-from macros.offers import Offer, Use, beside, of_use, offers
+from macros.views.offers import Offer, Use, beside, of_use, offers
 from tests.libraries import real
 
 YEAR = SchoolYear(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.outline import Heading, headings
+from macros.pages.outline import Heading, headings
 
 
 def test_headings_with_an_id_are_found() -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import publish
-from macros.lock import BusyError
-from macros.publish import NotOursError, refuse_foreign, replace, workshop
+from macros.system import publish
+from macros.system.lock import BusyError
+from macros.system.publish import NotOursError, refuse_foreign, replace, workshop
 
 PAGES = ("index.html", "data/library.json", "cn24/m18.html")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="one step for two folders is Linux's")

@@ -9,9 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from macros import report
-from macros.diagnostics import Diagnostic
-from macros.location import Location
+from macros.check import report
+from macros.text.diagnostics import Diagnostic
+from macros.text.location import Location
 
 # What is essential of the published schema of SARIF 2.1.0, for what we write.
 SARIF = json.loads((Path(__file__).parent / "sarif.json").read_text(encoding="utf-8"))

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from macros.dependants import Dependants, moved
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.reviews import Dependants, moved
+from macros.knowledge.reviews.standing import Aspect, Standings, State
 from macros.model import MechanismKind, Review, ReviewRule
-from macros.reviews import Aspect, Standings, State
 from tests.libraries import libraries
 from tests.test_dependants import base, with_field
 

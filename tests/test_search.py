@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import addresses
-from macros.addresses import Address
-from macros.guides.catalogue import catalogue
-from macros.search import Index, Kind, WrittenPage, build, fold, grams, index_script
+from macros.knowledge import addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import catalogue
+from macros.pages.search import Index, Kind, WrittenPage, build, fold, grams, index_script
 from tests.libraries import real
 
 CHINESE = st.text(alphabet="党组织书记校长思政课三会一课12１２Ａａ“”、，。 　\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.suggest import nearest, nearest_passage
+from macros.text.suggest import nearest, nearest_passage
 
 
 @pytest.mark.parametrize(

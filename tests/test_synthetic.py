@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.check import check_project
+from macros.check.project import check_project
 from tests.synthetic import project
 
 

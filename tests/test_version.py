@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.version import data_version
+from macros.system.version import data_version
 
 
 def _folder(root: Path, files: dict[str, str]) -> Path:

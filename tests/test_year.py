@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from macros.year import Year
+from macros.knowledge.school_year import Year
 
 TERMS = (date(2026, 9, 1), date(2026, 10, 1)), (date(2026, 11, 1), date(2026, 12, 1))
 

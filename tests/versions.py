@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.changes.compare import Compared, paired
 from macros.importing import read_text
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Measure
 
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零]+条[ \u3000]+", re.MULTILINE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.changes.compare import changes, paired
-from macros.changes.whom import whom
-from macros.history import Changes
-from macros.library import Library
+from macros.changes.impact import whom
+from macros.knowledge import Library
+from macros.model.release import Changes
 
 __all__ = ["compare"]
 

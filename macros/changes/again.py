@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.changes.catalogue import say
-from macros.changes.telling import Names, called
-from macros.dependants import Moved
+from macros.changes.sentences import Names, called
+from macros.knowledge.reviews import Moved
+from macros.words.changes import say
 
 Entries = tuple[tuple[str, str], ...]
 """Ids with names."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.changes import passed_on
+from macros.changes import splits
 from macros.changes.alignment import counterparts
-from macros.changes.items import Item, Key, items, orders
-from macros.changes.leaves import Leaf, Order, Path, differences
+from macros.changes.entries import Item, Key, items, orders
 from macros.changes.places import Place, places
-from macros.history import Change, FieldChange, What
-from macros.library import Library
+from macros.changes.values import Leaf, Order, Path, differences
+from macros.knowledge import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Review
+from macros.model.release import Change, FieldChange, What
 
 LIBRARY = "library"
 """The kind of a change that concerns no entry, such as the order of the roles."""
@@ -60,8 +60,8 @@ def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
     if order:
         yield Change(what=What.CHANGED, kind=LIBRARY, entry=LIBRARY, fields=order)
     here, there = places(new), places(old)
-    origins = passed_on.split(pairs.old, pairs.new, pairs.before)
-    ends = passed_on.merged(pairs.old, pairs.new, pairs.before)
+    origins = splits.split(pairs.old, pairs.new, pairs.before)
+    ends = splits.merged(pairs.old, pairs.new, pairs.before)
     kept = set(pairs.before.values())
     gone = _by_neighbour(pairs.old, kept)
     ids: dict[str, str | None] = {key[1]: None for key in pairs.old if key not in kept}

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.changes.catalogue import say
-from macros.changes.concerned import Concerned
-from macros.changes.plain import shortened
-from macros.changes.runs import Fate
-from macros.changes.telling import Line
-from macros.changes.told import Report, Section
-from macros.report import visible
+from macros.changes.impact_report import Concerned
+from macros.changes.report import Report, Section
+from macros.changes.sentences import Line
+from macros.changes.text import shortened
+from macros.text.difference import Fate
+from macros.text.punctuation import visible
+from macros.words.changes import say
 
 MOST = 60_000
 """How long a report may be, in characters: code hosts refuse comments of more than 65,536."""

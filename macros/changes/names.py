@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.changes.items import items
+from macros.changes.entries import items
 from macros.changes.places import places
-from macros.changes.telling import Named, Names
-from macros.library import Library
+from macros.changes.sentences import Named, Names
+from macros.knowledge import Library
 from macros.model import Clause, Measure, Review
 
 # A name in the middle of a sentence; longer ones are cut.

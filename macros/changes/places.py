@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from macros.citations import Citations
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.citations import Citations
 from macros.model import Measure
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from macros.cli import export, new, site, stops
+from macros.cli import errors, export, new, site
 from macros.cli.check import check
+from macros.cli.console import prepare, show
 from macros.cli.diff import diff
 from macros.cli.fmt import fmt
+from macros.cli.help import Verb, Verbs
 from macros.cli.import_ import import_
-from macros.cli.manual import Verb, Verbs
 from macros.cli.propose import propose
 from macros.cli.retire import retire
 from macros.cli.review import review
 from macros.cli.schema import schema
-from macros.cli.screen import prepare, show
-from macros.words import say
+from macros.words.catalogue import say
 
 app = typer.Typer(
     cls=Verbs,
@@ -33,7 +33,7 @@ def _main(context: typer.Context) -> None:
     """Show the help when no verb is typed."""
     if context.invoked_subcommand is None:
         show(context.get_help())
-        raise typer.Exit(stops.CANNOT_GO_ON)
+        raise typer.Exit(errors.CANNOT_GO_ON)
 
 
 for _verb in (
@@ -63,6 +63,6 @@ app.add_typer(new.app, name="new", short_help=say("help.new.short"))
 def run(arguments: list[str]) -> int:
     """Do what the ``arguments`` ask for; the exit code: 0 fine, 1 findings, 2 cannot go on."""
     prepare()
-    with stops.explained() as stopped:
+    with errors.explained() as stopped:
         stopped.code = int(app(arguments, prog_name="clausebook", standalone_mode=False) or 0)
     return stopped.code

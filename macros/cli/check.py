@@ -10,15 +10,15 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.check import Checked
-from macros.cli import stops
+from macros.check import report
+from macros.check.project import Checked
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Root
-from macros.cli.screen import complain, show
 from macros.commands.check import check as check_data
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 from macros.commands.watch import checks
-from macros.words import say
+from macros.words.catalogue import say
 
 
 class Format(StrEnum):
@@ -49,7 +49,7 @@ def check(
     if not watched:
         checked = check_data(root, since or "")
         show(_written(checked, listed))
-        return stops.FINDINGS if checked.has_errors else stops.FINE
+        return errors.FINDINGS if checked.has_errors else errors.FINE
     # What a program reads must be nothing but the findings.
     tell = show if listed is Format.TEXT else complain
     tell(say("watch.checking"))
@@ -60,7 +60,7 @@ def check(
             sys.stdout.flush()
     except KeyboardInterrupt:
         tell(say("watch.ended"))
-    return stops.FINE
+    return errors.FINE
 
 
 def _written(checked: Checked, form: Format) -> str:

@@ -8,21 +8,21 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.changes.catalogue import say as tell
+from macros.changes.json_ import as_json
 from macros.changes.markdown import as_markdown
-from macros.changes.plain import as_text
-from macros.changes.serial import as_json
-from macros.cli import stops
+from macros.changes.text import as_text
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Root
-from macros.cli.screen import complain, show
 from macros.commands import diff as command
 from macros.commands.deliver import deliver
-from macros.commands.misuse import MisuseError
-from macros.commands.record import record
+from macros.commands.errors import MisuseError
+from macros.commands.release import record
 from macros.editing.turn import turn
 from macros.exports.changes_html import as_html
-from macros.words import say
+from macros.words.catalogue import say
+from macros.words.changes import say as tell
 
 
 class Format(StrEnum):
@@ -76,7 +76,7 @@ def diff(
         complain(report.as_text(error.findings, error.sources))
         side = say("diff.side", name=error.name) if error.name else tell("report.working")
         complain(say("diff.unreadable", side=side))
-        return stops.FINDINGS
+        return errors.FINDINGS
     if version is not None:
         return _recorded(root, found, version, day, words)
     written = _written(root, found, old, new or "", form)
@@ -85,7 +85,7 @@ def diff(
     else:
         deliver(root, output, written)
         complain(say("diff.written", file=output))
-    return stops.FINE
+    return errors.FINE
 
 
 def _written(root: Path, found: command.Difference, old: str, new: str, form: Format) -> str:
@@ -109,6 +109,6 @@ def _recorded(root: Path, found: command.Difference, version: str, day: str, wor
     if outcome.findings:
         complain(report.as_text(outcome.findings, outcome.sources))
         complain(say("diff.not-recorded"))
-        return stops.FINDINGS
+        return errors.FINDINGS
     show(say("diff.recorded", file=outcome.file))
-    return stops.FINE
+    return errors.FINE

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Root
-from macros.cli.screen import complain, show
 from macros.commands.export import Format, Scope
 from macros.commands.export import export as write
-from macros.words import say
+from macros.words.catalogue import say
 
 _ID = say("help.export.id")
 
@@ -45,7 +45,7 @@ def export(
     if not exported.files:
         show(report.as_text(exported.findings, exported.sources))
         complain(say("export.refused"))
-        return stops.FINDINGS
+        return errors.FINDINGS
     for file in exported.files:
         show(say("export.done", file=file, size=file.stat().st_size))
-    return stops.FINE
+    return errors.FINE

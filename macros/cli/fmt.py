@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Root
-from macros.cli.screen import complain, show
 from macros.commands.fmt import fmt as command
 from macros.editing.turn import turn
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def fmt(
@@ -37,4 +37,4 @@ def fmt(
         complain(say("fmt.to-do", count=len(done.changed)))
     else:
         show(say("fmt.fine", count=done.looked))
-    return stops.FINDINGS if done.findings or (check and done.changed) else stops.FINE
+    return errors.FINDINGS if done.findings or (check and done.changed) else errors.FINE

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.assembly import SegmentKind, heading
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import ID, Root
-from macros.cli.screen import complain, show
 from macros.commands import import_ as command
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of
+from macros.knowledge.assembly import SegmentKind, heading
 from macros.model import Document, Measure, Part
-from macros.signs import BLANKS
-from macros.words import say
+from macros.text.punctuation import BLANKS
+from macros.words.catalogue import say
 
 _SHOWN = 36
 # What --convert takes out of a text file.
@@ -58,7 +58,7 @@ def import_(
         if not convert and {found.code for found in error.findings} & _CONVERTIBLE:
             complain(say("import.can-convert"))
         complain(say("import.refused"))
-        return stops.FINDINGS
+        return errors.FINDINGS
     show("\n".join((*_tree(imported.document), "", *_told(imported))))
     if dry_run:
         show(say("import.dry-run"))
@@ -66,7 +66,7 @@ def import_(
         command.write(imported)
         folder = imported.folder.relative_to(root).as_posix()
         show(say("import.done", folder=folder, id=id_))
-    return stops.FINE
+    return errors.FINE
 
 
 def _style(typed: str) -> Style:

@@ -8,16 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
-from macros import report
-from macros.cli import stops
-from macros.cli.manual import Verb, Verbs
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import show
+from macros.cli.help import Verb, Verbs
 from macros.cli.options import ID, Root
-from macros.cli.screen import show
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 from macros.commands.new import new as write
-from macros.editing.seed import RECORDS, Kind
+from macros.data.new_entry import RECORDS, Kind
 from macros.editing.turn import turn
-from macros.fields import words
 from macros.model import (
     Basis,
     DefinitionOrigin,
@@ -27,7 +26,8 @@ from macros.model import (
     Rhythm,
     RoleKind,
 )
-from macros.words import say
+from macros.words.catalogue import say
+from macros.words.fields import words
 
 app = typer.Typer(cls=Verbs, help=say("help.new"), rich_markup_mode=None)
 
@@ -225,7 +225,7 @@ def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:
         show("\n" + report.as_text(added.new, added.checked.sources))
     else:
         show(say("new.fine"))
-    return stops.FINE
+    return errors.FINE
 
 
 def _assignment(typed: str, number: int) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from macros.words import say
+from macros.words.catalogue import say
 
 ID = say("help.review.id.metavar")
 """What stands for an id in a verb's help."""

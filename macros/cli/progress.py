@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskID, TaskProgressColumn, TimeElapsedColumn
 from rich.progress import Progress as Display
 
-from macros.cli.screen import show
+from macros.cli.console import show
 from macros.commands.build import Progress, Stage
-from macros.words import say
+from macros.words.catalogue import say
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import show
 from macros.cli.options import ID, Format, Listed, Root
-from macros.cli.screen import show
 from macros.commands.propose import propose as proposals
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def propose(
@@ -44,4 +44,4 @@ def propose(
         show(report.as_json(found.notices))
     else:
         show(report.as_text(found.notices, found.sources))
-    return stops.FINE
+    return errors.FINE

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from macros import report
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import show
 from macros.cli.options import ID, Root
-from macros.cli.screen import show
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 from macros.commands.retire import retire as retire_entry
 from macros.editing.turn import turn
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def retire(
@@ -40,4 +40,4 @@ def retire(
     if done.new:
         show("\n" + say("retire.then") + "\n")
         show(report.as_text(done.new, done.checked.sources))
-    return stops.FINE
+    return errors.FINE

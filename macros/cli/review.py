@@ -9,18 +9,18 @@ from typing import Annotated
 
 import typer
 
-from macros.citations import numbered
-from macros.cli import stops
+from macros.cli import errors
+from macros.cli.console import show
 from macros.cli.options import ID, Root
-from macros.cli.screen import show
 from macros.commands import review as command
-from macros.commands.misuse import MisuseError
-from macros.dependants import GUIDES, REGISTRY
+from macros.commands.errors import MisuseError
 from macros.editing.turn import turn
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.citations import numbered
+from macros.knowledge.reviews import GUIDES, REGISTRY
+from macros.knowledge.reviews.standing import Standing, State
 from macros.model import Guide, Review
-from macros.reviews import Standing, State
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def review(
@@ -48,7 +48,7 @@ def review(
             raise MisuseError("review.list-or-record")
         library, standings = command.to_review(root, due=due, role=role, document=document)
         show("\n".join((*_list(library, standings), _summary(standings, due=due))))
-        return stops.FINE
+        return errors.FINE
     if not ids:
         raise MisuseError("review.no-id")
     if due or role is not None or document is not None:
@@ -61,7 +61,7 @@ def review(
         show(say(f"review.now.{standing.state}", id=standing.entry.id, by=by, on=on))
     for file in recorded.files:
         show(say("review.written", file=file))
-    return stops.FINE
+    return errors.FINE
 
 
 def _list(library: Library, standings: tuple[Standing, ...]) -> Iterator[str]:

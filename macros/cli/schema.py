@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from macros.cli import stops
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Root
-from macros.cli.screen import complain, show
 from macros.commands.schema import schema as command
 from macros.editing.turn import turn
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def schema(
@@ -27,6 +27,6 @@ def schema(
         show(say("schema.would" if check else "schema.did", file=file))
     if check and stale:
         complain(say("schema.to-do"))
-        return stops.FINDINGS
+        return errors.FINDINGS
     show(say("schema.fine"))
-    return stops.FINE
+    return errors.FINE

@@ -9,18 +9,19 @@ from typing import Annotated
 
 import typer
 
-from macros import fonts, report
-from macros.cli import stops
+from macros.check import report
+from macros.cli import errors
+from macros.cli.console import complain, show
 from macros.cli.options import Format, Listed, Root
 from macros.cli.progress import progress
-from macros.cli.screen import complain, show
 from macros.commands.build import Outcome
 from macros.commands.build import build as build_site
 from macros.commands.preview import Preview
 from macros.commands.serve import serving
 from macros.commands.verify import verify as verify_site
+from macros.system import fonts
 from macros.verify import Figures
-from macros.words import say
+from macros.words.catalogue import say
 
 _FOLDER = say("help.root.metavar")
 _HERE = "127.0.0.1"
@@ -34,11 +35,11 @@ def build(
 ) -> int:
     """Check, build, verify, put in place."""
     target = site or root / "site"
-    with stops.explained() as stopped:
+    with errors.explained() as stopped:
         with progress() as tell:
             outcome = build_site(root, target, tell)
         stopped.code = _built(outcome, target)
-    if stopped.code != stops.FINE and (target / "index.html").is_file():
+    if stopped.code != errors.FINE and (target / "index.html").is_file():
         complain(say("build.old-stays", site=target))
     return stopped.code
 
@@ -58,7 +59,7 @@ def verify(
     else:
         show(report.as_text(verified.findings, verified.sources))
         show(say("verify.data") if verified.figures is None else _figures(verified.figures))
-    return stops.FINDINGS if verified.findings else stops.FINE
+    return errors.FINDINGS if verified.findings else errors.FINE
 
 
 def serve(
@@ -78,7 +79,7 @@ def serve(
                 pass
     except KeyboardInterrupt:
         show(say("serve.ended"))
-    return stops.FINE
+    return errors.FINE
 
 
 def _built(outcome: Outcome, site: Path) -> int:
@@ -87,7 +88,7 @@ def _built(outcome: Outcome, site: Path) -> int:
         if outcome.figures is not None:
             show(_figures(outcome.figures))
         complain(say(f"build.refused.{outcome.stage}"))
-        return stops.FINDINGS
+        return errors.FINDINGS
     if outcome.findings:
         show(report.as_text(outcome.findings, outcome.sources))
     if outcome.figures is not None:
@@ -95,7 +96,7 @@ def _built(outcome: Outcome, site: Path) -> int:
     show(say("build.done", site=site))
     if not fonts.available():
         show(say("build.no-font"))
-    return stops.FINE
+    return errors.FINE
 
 
 def _figures(figures: Figures) -> str:

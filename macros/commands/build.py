@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from macros import publish
-from macros.check import check_project
-from macros.diagnostics import Diagnostic
-from macros.files import Workshop
+from macros.check.project import check_project
+from macros.exports.making import Workshop
+from macros.system import publish
+from macros.system.version import data_version
+from macros.text.diagnostics import Diagnostic
 from macros.verify import Figures, verify
-from macros.version import data_version
 from macros.website import build_tree
 
 # What a site is made from; no site may stand in there.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros import continuity
-from macros.check import Checked, check_project
+from macros.changes import continuity
+from macros.check.project import Checked, check_project
 from macros.commands.diff import UnreadableSideError, library
-from macros.commands.misuse import MisuseError
+from macros.commands.errors import MisuseError
 
 
 def check(root: Path, since: str = "") -> Checked:

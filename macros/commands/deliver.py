@@ -6,8 +6,8 @@ import errno
 import os
 from pathlib import Path
 
-from macros.commands.misuse import MisuseError
-from macros.editing import atomic
+from macros.commands.errors import MisuseError
+from macros.system import atomic
 
 
 def deliver(root: Path, path: Path, content: str | bytes) -> None:

@@ -9,21 +9,21 @@ from pathlib import Path
 
 from macros.changes import compare
 from macros.changes.names import names
-from macros.changes.told import Report, report
-from macros.check import require_project
-from macros.commands.misuse import MisuseError
-from macros.dependants import Dependants, moved
-from macros.diagnostics import Diagnostic
-from macros.history import Changes
-from macros.library import Library
-from macros.revisions import (
+from macros.changes.report import Report, report
+from macros.commands.errors import MisuseError
+from macros.data import load
+from macros.data.load import require_project
+from macros.knowledge import Library
+from macros.knowledge.reviews import Dependants, moved
+from macros.model.release import Changes
+from macros.system.git import (
     NoDataThenError,
     NoGitError,
     UnknownRevisionError,
     checked_out,
     resolved,
 )
-from macros.store import load
+from macros.text.diagnostics import Diagnostic
 
 
 class UnreadableSideError(Exception):

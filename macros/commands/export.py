@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from macros import fonts
-from macros.check import check_project
+from macros.check.project import check_project
 from macros.commands.deliver import deliver
-from macros.commands.misuse import MisuseError
-from macros.diagnostics import Diagnostic
-from macros.exports import narrow
-from macros.files import make
-from macros.guides.catalogue import catalogue
-from macros.library import Library
-from macros.offers import Offer, Use, of_use
-from macros.suggest import nearest
-from macros.year import year_of
+from macros.commands.errors import MisuseError
+from macros.exports.making import make
+from macros.knowledge import Library, narrow
+from macros.knowledge.guides.catalogue import catalogue
+from macros.knowledge.school_year import year_of
+from macros.system import fonts
+from macros.text.diagnostics import Diagnostic
+from macros.text.suggest import nearest
+from macros.views.offers import Offer, Use, of_use
 
 
 class Format(StrEnum):

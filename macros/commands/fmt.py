@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.check import require_project
-from macros.commands.misuse import MisuseError
-from macros.diagnostics import Diagnostic
-from macros.editing import Draft, UnreadableError, atomic
-from macros.store.filed import FILED, kind_of
-from macros.store.layout import canonical
+from macros.commands.errors import MisuseError
+from macros.data import Draft, UnreadableError
+from macros.data.canonical import canonical
+from macros.data.files import FILED, kind_of
+from macros.data.load import require_project
+from macros.system import atomic
+from macros.text.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

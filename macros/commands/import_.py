@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.check import require_project
-from macros.commands.misuse import ForbiddenError, MisuseError
-from macros.dependants import GUIDES, REGISTRY
+from macros.check.rules import ids
+from macros.commands.errors import ForbiddenError, MisuseError
+from macros.data import load, save
+from macros.data.load import require_project
+from macros.data.schema import modeline
 from macros.importing import Choices, RefusedError, read_text, word
-from macros.importing.plain import converted
-from macros.library import Library
+from macros.importing.encoding import converted
+from macros.knowledge import Library
+from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.model import Document, Id, Measure, Original, fits
-from macros.rules import ids
-from macros.schema import modeline
-from macros.signs import has_words
-from macros.store import load, save, text
+from macros.text.punctuation import has_words
+from macros.yaml import text
 
 _KINDS = (".docx", ".txt", ".md")
 # More than any file that is taken in has, packed or not.

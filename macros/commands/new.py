@@ -9,17 +9,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.check import Checked, check_project
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
+from macros.check.project import Checked, check_project
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.schema import schema
-from macros.diagnostics import Diagnostic
-from macros.editing import Draft, atomic, rewrite
-from macros.editing.seed import RECORDS, Kind, Seed, UnknownPlaceError, sown
-from macros.library import Library
+from macros.data import Draft, rewrite, save
+from macros.data.files import kind_of
+from macros.data.new_entry import RECORDS, Kind, Seed, UnknownPlaceError, sown
+from macros.data.schema import FOLDER
+from macros.knowledge import Library
 from macros.model import Record
-from macros.schema import FOLDER
-from macros.store import save
-from macros.store.filed import kind_of
+from macros.system import atomic
+from macros.text.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from macros.addresses import Address, of_diagnostic
-from macros.check import check_project
-from macros.diagnostics import Diagnostic
-from macros.files import Workshop
-from macros.library import Library
-from macros.offers import offers
-from macros.report import as_text
+from macros.check.project import check_project
+from macros.check.report import as_text
+from macros.exports.making import Workshop
+from macros.knowledge import Library
+from macros.knowledge.addresses import Address, of_diagnostic
+from macros.text.diagnostics import Diagnostic
+from macros.views.offers import offers
 from macros.website import BuildError, build_tree
 
 # What a preview depends on, under the project's root.

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import proposals
-from macros.check import require_project
-from macros.commands.misuse import MisuseError
-from macros.diagnostics import Diagnostic
-from macros.library import Library
+from macros.commands.errors import MisuseError
+from macros.data import load
+from macros.data.load import require_project
+from macros.importing import proposals
+from macros.importing.proposals.score import Score, scores
+from macros.knowledge import Library
 from macros.model import Document
-from macros.proposals.score import Score, scores
-from macros.store import load
-from macros.suggest import nearest
+from macros.text.diagnostics import Diagnostic
+from macros.text.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)

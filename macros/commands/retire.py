@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.check import Checked, check_project
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
-from macros.diagnostics import Diagnostic
-from macros.editing import Draft, rewrite
+from macros.check.project import Checked, check_project
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
+from macros.data import Draft, rewrite
 from macros.model import Clause, Guide, Measure, Retirable, Text, fits
-from macros.store import text
-from macros.suggest import nearest
+from macros.text.diagnostics import Diagnostic
+from macros.text.suggest import nearest
+from macros.yaml import text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.check import check_project, require_project
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
-from macros.dependants import GUIDES, REGISTRY
-from macros.editing import atomic
-from macros.editing.book import EMPTY, entered
-from macros.library import Library
+from macros.check.project import check_project
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
+from macros.data import load
+from macros.data.load import require_project
+from macros.data.review_file import EMPTY, entered
+from macros.data.schema import modeline
+from macros.knowledge import Library
+from macros.knowledge.reviews import GUIDES, REGISTRY
+from macros.knowledge.reviews.standing import Standing, Standings, State, person
 from macros.model import Day, Review, Text, fits
-from macros.reviews import Standing, Standings, State, person
-from macros.schema import modeline
-from macros.store import load
-from macros.suggest import nearest
+from macros.system import atomic
+from macros.text.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import errno
 import os
 from pathlib import Path
 
-from macros.check import check_project
-from macros.commands.misuse import FaultyDataError
-from macros.editing import atomic
-from macros.schema import FOLDER, modeline, schemas
+from macros.check.project import check_project
+from macros.commands.errors import FaultyDataError
+from macros.data.schema import FOLDER, modeline, schemas
+from macros.system import atomic
 
 
 def schema(root: Path, *, write: bool) -> tuple[str, ...]:

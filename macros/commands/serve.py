@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from macros.check import require_project
 from macros.commands.preview import Preview, Previewer
-from macros.files import MakeError
-from macros.render import Renderer
+from macros.data.load import require_project
+from macros.exports.making import MakeError
+from macros.views.render import Renderer
 
 _OWN = "/__preview/"
 _OWN_FILES = {"preview.css": "text/css", "preview.js": "text/javascript"}

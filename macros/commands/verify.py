@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.check import check_project
-from macros.diagnostics import Diagnostic
+from macros.check.project import check_project
+from macros.system.version import data_version
+from macros.text.diagnostics import Diagnostic
 from macros.verify import Figures
 from macros.verify import verify as hold_against
-from macros.version import data_version
 
 
 class NoSiteError(Exception):

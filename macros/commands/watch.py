@@ -8,8 +8,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from macros.check import Checked, require_project
+from macros.check.project import Checked
 from macros.commands.check import check
+from macros.data.load import require_project
 
 # Milliseconds in which several changes count as one.
 _TOGETHER = 200

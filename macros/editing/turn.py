@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.check import require_project
-from macros.lock import locked
+from macros.data.load import require_project
+from macros.system.lock import locked
 
 LOCK = ".data-lock"
 """What stands in a project's folder while somebody writes its data."""

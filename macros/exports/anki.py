@@ -16,8 +16,8 @@ from pathlib import Path
 
 import genanki
 
-from macros.exports.phrases import clause, joined, marked, phrase, timing
-from macros.library import DutyInContext, Library
+from macros.exports.wording import clause, joined, marked, phrase, timing
+from macros.knowledge import DutyInContext, Library
 from macros.model import Basis, DefinitionOrigin, Degree, Mechanism, Term
 
 # Seconds since 1970; the same in every file.

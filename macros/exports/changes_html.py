@@ -6,8 +6,8 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.changes.told import Report
-from macros.render import Renderer
+from macros.changes.report import Report
+from macros.views.render import Renderer
 
 _STYLES = ("tokens.css", "changes.css", "report.css")
 

@@ -8,7 +8,7 @@ from io import StringIO
 
 from macros.exports import tables
 from macros.exports.tables import Table
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Document
 
 # By this mark Excel knows the file for UTF-8.

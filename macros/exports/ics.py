@@ -12,13 +12,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 
-from macros.exports.phrases import clause, joined, phrase, timing
 from macros.exports.titles import guide_title
-from macros.guides.catalogue import StudyGuide
-from macros.guides.guide import Meeting
-from macros.library import DutyInContext, Library
+from macros.exports.wording import clause, joined, phrase, timing
+from macros.knowledge import DutyInContext, Library
+from macros.knowledge.guides.catalogue import StudyGuide
+from macros.knowledge.guides.guide import Meeting
+from macros.knowledge.school_year import Year
 from macros.model import Basis, Degree, Period, Rhythm
-from macros.year import Year
 
 _MAKER = "-//Clausebook//Clausebook 1//ZH"
 _DAY = timedelta(days=1)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from macros.exports.phrases import phrase
+from macros.exports.wording import phrase
 from macros.model import Basis
-from macros.store import shipped
+from macros.yaml.shipped import shipped
 
 CATALOGUE = Path(__file__).with_name("office.zh.yml")
 

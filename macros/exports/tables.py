@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.exports.phrases import clause, joined, marked, phrase, timing
-from macros.library import DutyInContext, Library
-from macros.matrix import Cell, Matrix, matrix
+from macros.exports.wording import clause, joined, marked, phrase, timing
+from macros.knowledge import DutyInContext, Library
+from macros.knowledge.matrix import Cell, Matrix, matrix
+from macros.knowledge.reviews.standing import State, standings
 from macros.model import (
     Definition,
     DefinitionOrigin,
@@ -19,7 +20,6 @@ from macros.model import (
     RoleKind,
     Term,
 )
-from macros.reviews import State, standings
 
 LEDGER = (
     *("id", "clause", "part", "measure", "do", "quote"),

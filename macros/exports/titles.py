@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.citations import part_cited
-from macros.exports.phrases import phrase
-from macros.guides.catalogue import Origin, StudyGuide
+from macros.exports.wording import phrase
+from macros.knowledge.citations import part_cited
+from macros.knowledge.guides.catalogue import Origin, StudyGuide
 
 # More roles than these are counted, not listed.
 _LISTED = 3

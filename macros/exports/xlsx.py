@@ -13,12 +13,12 @@ from unicodedata import east_asian_width
 import xlsxwriter
 
 from macros.exports import tables
-from macros.exports.phrases import phrase
 from macros.exports.tables import Table
-from macros.library import Library
-from macros.matrix import Matrix
+from macros.exports.wording import phrase
+from macros.knowledge import Library
+from macros.knowledge.matrix import Matrix
 from macros.model import Basis, Degree, Document
-from macros.words import say
+from macros.words.catalogue import say
 
 # Excel's own limit, in UTF-16 code units.
 LONGEST = 32_767

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.guides.catalogue import Origin, StudyGuide, catalogue
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.guides.catalogue import Origin, StudyGuide, catalogue
 
 _BY_ROLE = (Origin.ROLE, Origin.GROUP)
 

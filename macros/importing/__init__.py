@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from macros.assembly import assemble, text_of
-from macros.diagnostics import Diagnostic
 from macros.importing.annexes import before_annexes
-from macros.importing.contents import without_contents
+from macros.importing.body import without_contents
+from macros.importing.choices import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.levels import levels
 from macros.importing.lines import split
 from macros.importing.marks import Style, find
 from macros.importing.outline import outline
-from macros.importing.reading import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.records import document
 from macros.importing.titles import titles
-from macros.location import Location
+from macros.knowledge.assembly import assemble, text_of
 from macros.model import Document
-from macros.store.text import check_source
+from macros.text.diagnostics import Diagnostic
+from macros.text.location import Location
+from macros.yaml.text import check_source
 
 __all__ = ["AS_THE_TEXT_SHOWS", "Choices", "RefusedError", "Style", "read_text", "style_of"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.importing.lines import Line
-from macros.importing.notation import words
-from macros.signs import BLANKS
+from macros.text.punctuation import BLANKS
+from macros.words.notation import words
 
 
 def before_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.importing.choices import Choices, refused
 from macros.importing.lines import LONGEST_HEADING, Line
 from macros.importing.marks import HEADINGS, Style
-from macros.importing.notation import sign
-from macros.importing.reading import Choices, refused
+from macros.words.notation import sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.importing.marks import Mark, find
-from macros.importing.notation import sign
-from macros.signs import BLANKS, has_words
+from macros.text.punctuation import BLANKS, has_words
+from macros.words.notation import sign
 
 LONGEST_HEADING = 40
 """How many code points a heading has at the most."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from macros.importing.notation import sign
-from macros.numerals import ARABIC, CHINESE, CIRCLED, value
-from macros.signs import BLANKS
+from macros.text.numerals import ARABIC, CHINESE, CIRCLED, value
+from macros.text.punctuation import BLANKS
+from macros.words.notation import sign
 
 
 class Style(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from macros.importing.choices import refused
 from macros.importing.lines import Line
 from macros.importing.marks import Mark, Style
-from macros.importing.reading import refused
-from macros.numerals import chinese
+from macros.text.numerals import chinese
 
 
 class Sequences:

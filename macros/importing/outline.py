@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from macros.importing.choices import Choices, refused
 from macros.importing.levels import Levels
 from macros.importing.lines import Line
 from macros.importing.marks import HEADINGS, Mark, Style
-from macros.importing.notation import sign
 from macros.importing.numbers import Sequences
-from macros.importing.reading import Choices, refused
-from macros.signs import BLANKS, has_words
+from macros.text.punctuation import BLANKS, has_words
+from macros.words.notation import sign
 
 _LONGEST_STRAY = 30
 _BRACKETS = tuple("()\uff08\uff09")

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.importing.clauses import clauses
 from macros.importing.outline import Unit
+from macros.importing.sentences import clauses
 from macros.importing.titles import Title
-from macros.signs import BLANKS
+from macros.text.punctuation import BLANKS
 
 _LINE_ENDS = re.compile(rf"(?:[{BLANKS}]*\n)+")
 

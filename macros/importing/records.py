@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import sign
 from macros.importing.outline import Unit as Found
 from macros.importing.pieces import Piece, pieces
 from macros.importing.titles import Title, incipit
@@ -26,8 +25,9 @@ from macros.model import (
     Source,
     Unit,
 )
-from macros.signs import BLANKS
-from macros.words import say
+from macros.text.punctuation import BLANKS
+from macros.words.catalogue import say
+from macros.words.notation import sign
 
 _LONGEST_TITLE = 60
 _KINDS = {

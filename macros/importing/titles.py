@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.importing.clauses import outside
+from macros.importing.choices import Choices, refused
 from macros.importing.lines import Line
 from macros.importing.marks import Style
-from macros.importing.notation import sign
 from macros.importing.outline import Unit
-from macros.importing.reading import Choices, refused
-from macros.signs import BLANKS, has_words
+from macros.importing.sentences import outside
+from macros.text.punctuation import BLANKS, has_words
+from macros.words.notation import sign
 
 _LONGEST = 25
 # Of fewer measures, each may begin with a short sentence by chance.

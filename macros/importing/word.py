@@ -13,10 +13,10 @@ from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from macros.diagnostics import Diagnostic
-from macros.importing.reading import RefusedError
-from macros.location import Location
-from macros.words import say
+from macros.importing.choices import RefusedError
+from macros.text.diagnostics import Diagnostic
+from macros.text.location import Location
+from macros.words.catalogue import say
 
 # The largest Word file that is opened, unpacked: all of it, and what is no picture.
 _MOST_BYTES = 256 * 1024 * 1024

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
-from macros.library.library import Library
+from macros.knowledge.library import Library
 
 T = TypeVar("T")
 

@@ -24,6 +24,7 @@ from macros.model.record import Record
 from macros.model.review import Review, ReviewRule
 from macros.model.scalars import ID_PATTERN, Count, Day, Id, Text, fits
 from macros.model.search import SearchWords, Synonym
+from macros.model.settings import FirstMeeting, SchoolYear
 from macros.model.vocabularies import (
     Basis,
     DefinitionOrigin,
@@ -40,7 +41,6 @@ from macros.model.vocabularies import (
     Status,
     Unit,
 )
-from macros.model.year import FirstMeeting, SchoolYear
 
 Retirable = Entry | Part | Measure | Clause | Duty | Question
 """What stays under its permanent id when it no longer holds."""

@@ -77,3 +77,7 @@ class EvidenceRecord(Entry):
 
     keeper: Id = Field(description="The role that keeps it, as the editor reads it.")
     note: Text = Field(description="What it has to show.")
+
+
+NOBODY = "to-fill"
+"""Stands for an id that nobody has named yet; no entry is called so."""

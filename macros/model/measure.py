@@ -101,3 +101,13 @@ class Measure(Record):
     def duties(self) -> tuple[Duty, ...]:
         """All duties of all clauses, in the order of the text, retired ones included."""
         return tuple(duty for clause in self.clauses for duty in clause.duties)
+
+
+def lacks_duty(clause: Clause) -> bool:
+    """Whether a clause makes demands of which none is a duty that holds."""
+    return clause.normative and not holding_duties(clause)
+
+
+def holding_duties(clause: Clause) -> list[Duty]:
+    """The duties of a clause that are not retired."""
+    return [duty for duty in clause.duties if duty.retired is None]

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from macros.location import NOWHERE, Place
+from macros.text.location import NOWHERE, Place
 
 
 class Record(BaseModel):

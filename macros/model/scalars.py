@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from macros.days import day
-from macros.signs import BLANKS
+from macros.text.dates import day
+from macros.text.punctuation import BLANKS
 
 
 def _whole_number(value: Any) -> Any:

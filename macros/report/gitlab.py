@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from macros.diagnostics import Diagnostic, Severity
-from macros.messages import message
-from macros.report.said import whole
+from macros.check.report.wording import whole
+from macros.text.diagnostics import Diagnostic, Severity
+from macros.words.messages import message
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 

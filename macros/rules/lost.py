@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from macros.diagnostics import Diagnostic
-from macros.location import Location
-from macros.rules.uses import Use
-from macros.suggest import nearest
+from macros.check.rules.named_ids import Use
+from macros.text.diagnostics import Diagnostic
+from macros.text.location import Location
+from macros.text.suggest import nearest
 
 # More different ids than this, none like one that there is, were not mistyped: they are gone.
 _MOST_IDS = 5

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.schema.files import FOLDER, name_of
-from macros.store.filed import kind_of
+from macros.data.files import kind_of
+from macros.data.schema.files import FOLDER, name_of
 
 
 def modeline(file: str) -> str:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from macros.diagnostics import Diagnostic
-from macros.history import Release
-from macros.library import Library
+from macros.data import retired
+from macros.data.decode import read
+from macros.data.scan import ENTRY, ID, VERSION, Folder, is_file
+from macros.knowledge import Library
 from macros.model import Document, Guide, Measure, Pace, Record, Review
-from macros.store import former, text
-from macros.store.decode import read
-from macros.store.folder import ENTRY, ID, VERSION, Folder, is_file
+from macros.model.release import Release
 from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
+from macros.text.diagnostics import Diagnostic
+from macros.yaml import text
 
 R = TypeVar("R", bound=Record)
 
@@ -72,7 +73,7 @@ class Shelf:
         text_of_record = self._text(found[source]) if source and source in found else ""
         if document is None or not self._is_called(document, folder.name, "P10"):
             return None
-        return former.of_document(document, measures, text_of_record)
+        return retired.of_document(document, measures, text_of_record)
 
     def _source_name(self, document: Document) -> str | None:
         """The name of the source file, if it is one: a file beside document.yml."""
@@ -94,7 +95,7 @@ class Shelf:
         paths = self.folder.matching(folder, ENTRY, folders=False)
         pace = self.record(next((path for path in paths if path.name == _PACE), None), Pace)
         guides = self._named([path for path in paths if path.name != _PACE], Guide, "P12")
-        found = replace(library, guides=tuple(map(former.of_guide, guides)))
+        found = replace(library, guides=tuple(map(retired.of_guide, guides)))
         return replace(found, pace=pace) if pace else found
 
     def reviews(self, folder: Path) -> tuple[Review, ...]:

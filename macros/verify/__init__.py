@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import addresses
-from macros.diagnostics import Diagnostic
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.text.diagnostics import Diagnostic
 from macros.verify import links
+from macros.verify.degrees import parties
+from macros.verify.difference import at
 from macros.verify.files import files
-from macros.verify.finding import at
-from macros.verify.parties import parties
 from macros.verify.presence import presence
 from macros.verify.provenance import provenance
 from macros.verify.residue import even, left, suspect
-from macros.verify.running import Accounted, account
+from macros.verify.source_text import Accounted, account
 from macros.verify.texts import definitions, every_text, quotes, texts
 from macros.verify.tree import Tree, read_tree
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros import addresses
-from macros.diagnostics import Diagnostic
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.text.diagnostics import Diagnostic
 from macros.verify import texts
-from macros.verify.finding import at, difference, missing
+from macros.verify.difference import at, difference, missing
 from macros.verify.tree import Tree
 
 # Kinds of files that are archives.

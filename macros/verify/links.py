@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from macros import addresses
-from macros.diagnostics import Diagnostic
-from macros.library import Library
-from macros.location import Location
-from macros.verify.finding import at
+from macros.knowledge import Library, addresses
+from macros.text.diagnostics import Diagnostic
+from macros.text.location import Location
+from macros.verify.difference import at
 from macros.verify.references import script_addresses, style_addresses
 from macros.verify.tree import Tree
 

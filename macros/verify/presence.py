@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import addresses
-from macros.diagnostics import Diagnostic
-from macros.library import Library
-from macros.verify.finding import at, missing
-from macros.verify.owed import Owed, owing
-from macros.verify.reading import BuiltPage
+from macros.knowledge import Library, addresses
+from macros.text.diagnostics import Diagnostic
+from macros.verify.difference import at, missing
+from macros.verify.expected import Owed, owing
+from macros.verify.page import BuiltPage
 from macros.verify.tree import Tree
 
 

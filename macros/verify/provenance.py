@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from macros import addresses
-from macros.diagnostics import Diagnostic
-from macros.library import Library
-from macros.verify.finding import at, missing
-from macros.verify.reading import BuiltPage
+from macros.knowledge import Library, addresses
+from macros.text.diagnostics import Diagnostic
+from macros.verify.difference import at, missing
+from macros.verify.page import BuiltPage
 
 # A server shows it for any address, so it stands outside of the site's frame.
 _NO_PAGE = "404.html"

@@ -8,10 +8,10 @@ from dataclasses import fields
 
 from pydantic import BaseModel
 
-from macros.diagnostics import Diagnostic
-from macros.library import Library
-from macros.verify.finding import at, difference
-from macros.verify.reading import BuiltPage, Shown
+from macros.knowledge import Library
+from macros.text.diagnostics import Diagnostic
+from macros.verify.difference import at, difference
+from macros.verify.page import BuiltPage, Shown
 
 _QUOTED = re.compile(
     "\N{LEFT CORNER BRACKET}([^\N{LEFT CORNER BRACKET}\N{RIGHT CORNER BRACKET}]*)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.verify.reading import BuiltPage, read
+from macros.verify.page import BuiltPage, read
 
 # Scripts of the theme; they name hosts that they would ask only for what our pages do not use.
 _THEME = "assets/javascripts/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.views import (
     calendar,
     cards,

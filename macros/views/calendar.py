@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.library import Library
+from macros.knowledge import Library, addresses
 from macros.model import Basis, Document, Part, Period, Rhythm
-from macros.offers import Offer, Use, beside
-from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
-from macros.views.choices import RoleChoice
-from macros.views.duty import DutyView
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import choices, duty
+from macros.views.parts.choices import RoleChoice
+from macros.views.parts.duty import DutyView
 from macros.views.pictures import rhythm, year
 from macros.views.pictures.rhythm import RhythmPicture
 from macros.views.pictures.year import YearPicture

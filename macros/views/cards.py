@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.library import Library
+from macros.knowledge import Library, addresses
 from macros.model import Basis
-from macros.offers import Offer, Use, beside
-from macros.views import duty, entry
-from macros.views.duty import DutyView
-from macros.views.entry import Meaning
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import duty, entry
+from macros.views.parts.duty import DutyView
+from macros.views.parts.entry import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
 from macros.changes.names import names
-from macros.changes.telling import Names
-from macros.changes.told import Report, report
-from macros.history import Release
-from macros.library import Library
+from macros.changes.report import Report, report
+from macros.changes.sentences import Names
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.model.release import Release
 from macros.views.page import Page
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses, assembly
-from macros.addresses import Address
-from macros.assembly import SegmentKind
-from macros.library import Library
+from macros.knowledge import Library, addresses, assembly
+from macros.knowledge.addresses import Address
+from macros.knowledge.assembly import SegmentKind
+from macros.knowledge.reviews.standing import standings
 from macros.model import (
     Basis,
     Document,
@@ -20,10 +20,9 @@ from macros.model import (
     Role,
     Theme,
 )
-from macros.reviews import standings
-from macros.views.entry import Link, address_of, links
 from macros.views.page import Page
-from macros.views.reviewed import Reviewed, reviewed
+from macros.views.parts.entry import Link, address_of, links
+from macros.views.parts.reviewed import Reviewed, reviewed
 
 # An entry used this often or less is shown, so that an editor may ask whether it is needed.
 SELDOM = 1

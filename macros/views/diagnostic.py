@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses, messages
-from macros.changes.runs import Fate, Run, runs
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.text.difference import Fate, Run, runs
 from macros.views import diagnostics
 from macros.views.diagnostics import Entry, Family, Stretches, filled
 from macros.views.page import Page, in_a_row
+from macros.words import messages
 
 # So many others of its family are named on a page.
 NEAR = 6

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from string import Formatter
 
-from macros import addresses, messages
-from macros.addresses import Address
-from macros.diagnostics import Severity
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.text.diagnostics import Severity
 from macros.views.page import Page
+from macros.words import messages
 
 Stretches = tuple[tuple[str, bool], ...]
 """A text in stretches; each says whether it is singled out, as a place to be filled is."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import ClauseInContext, Library
+from macros.knowledge import ClauseInContext, Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Clause, Document, Measure, Part
-from macros.offers import Offer, Use, beside
-from macros.signs import has_words
+from macros.text.punctuation import has_words
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.guides.catalogue import Origin, StudyGuide
-from macros.library import Library
-from macros.offers import Offer, Subject, Use, offers
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import Origin, StudyGuide
+from macros.knowledge.school_year import year_of
+from macros.views.offers import Offer, Subject, Use, offers
 from macros.views.page import Page
-from macros.year import year_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from macros import addresses, history, model
-from macros.fields import RecordWords, words
-from macros.library import Library
-from macros.model import Record
-from macros.store import shape as store_shape
+from macros import model
+from macros.knowledge import Library, addresses
+from macros.model import Record, release
+from macros.model import shape as store_shape
 from macros.views.page import Page
+from macros.words.fields import RecordWords, words
 
 # As an editor meets them: a measure first, then the registries, then the document.
 RECORDS: tuple[type[Record], ...] = (
@@ -48,11 +48,11 @@ RECORDS: tuple[type[Record], ...] = (
     model.Synonym,
     model.Review,
     model.ReviewRule,
-    history.Release,
-    history.Change,
-    history.FieldChange,
-    history.Impact,
-    history.Shift,
+    release.Release,
+    release.Change,
+    release.FieldChange,
+    release.Impact,
+    release.Shift,
 )
 
 

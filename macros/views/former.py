@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import ClauseInContext, Library
+from macros.knowledge import ClauseInContext, Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Clause, Document, Duty, Guide, Measure, Part, Question
 from macros.views.page import Page
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.guides.catalogue import for_entry, former
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import for_entry, former
 from macros.model import Part, Role, Theme
-from macros.views.entry import address_of
 from macros.views.former import Former, FormerView, Kind, Successor
 from macros.views.page import Page
+from macros.views.parts.entry import address_of
 
 
 def view(library: Library, id_: str, made_for: Role | Part | Theme) -> FormerView:

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.guides.catalogue import StudyGuide, catalogue
-from macros.guides.guide import Meeting, Step
-from macros.library import ClauseInContext, Library
+from macros.knowledge import ClauseInContext, Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import StudyGuide, catalogue
+from macros.knowledge.guides.guide import Meeting, Step
 from macros.model import Measure, Mechanism, Pace, Role, Term
-from macros.offers import Offer, Use, beside
-from macros.views import duty, entry, former, markup, question
-from macros.views.duty import DutyView, Party
-from macros.views.entry import Meaning
+from macros.views import former
 from macros.views.former import Former
-from macros.views.markup import Run
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
-from macros.views.question import QuestionView
-from macros.views.selfcheck import ItemView, item_view
+from macros.views.parts import duty, entry, markup, question
+from macros.views.parts.duty import DutyView, Party
+from macros.views.parts.entry import Meaning
+from macros.views.parts.markup import Run
+from macros.views.parts.question import QuestionView
+from macros.views.parts.selfcheck import ItemView, item_view
 from macros.views.study import Door, door
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Basis, Document, Measure, Part, Rhythm, Role, RoleKind, Timing
-from macros.offers import Offer, Use, beside
-from macros.views import changes, duty
+from macros.views import changes
 from macros.views.changes import ReleaseView
-from macros.views.duty import DutyView
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
 from macros.views.study import Band
 
 # A reader looks for an own office first, then for a group, and last for a body.

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.reviews.standing import standings
 from macros.model import Basis, Document, Duty
-from macros.reviews import standings
-from macros.views import duty
-from macros.views.duty import DutyView
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)

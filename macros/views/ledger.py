@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Basis, Document, Measure, Part
-from macros.offers import Offer, Use, beside
-from macros.views import choices, duty
 from macros.views.beat import BEATS, Beat, beat
-from macros.views.choices import RoleChoice, ThemeChoice
-from macros.views.duty import DutyView
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import choices, duty
+from macros.views.parts.choices import RoleChoice, ThemeChoice
+from macros.views.parts.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)

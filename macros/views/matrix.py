@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.library import Library
+from macros.knowledge import Library, addresses
 from macros.model import Document
-from macros.offers import Offer, Use, beside
-from macros.views import choices
-from macros.views.choices import RoleChoice
 from macros.views.matrix_table import MatrixTable, table
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import choices
+from macros.views.parts.choices import RoleChoice
 from macros.views.pictures import kinship, spread
 from macros.views.pictures.kinship import KinshipPicture
 from macros.views.pictures.spread import SpreadPicture

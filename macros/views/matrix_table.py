@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
-from macros.matrix import Cell, matrix
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.matrix import Cell, matrix
 from macros.model import Assignment, Basis, Degree, Document, Measure, Part, Role, RoleKind
-from macros.views import duty
-from macros.views.duty import DutyView
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)

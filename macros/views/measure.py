@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
 from macros.guides.finding import reading
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.relations import Kin
+from macros.knowledge.reviews.standing import Standing, standings
 from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme
-from macros.relations import Kin
-from macros.reviews import Standing, standings
-from macros.views import duty, entry, former, markup, question
-from macros.views.duty import Carrier, DutyView
-from macros.views.entry import Meaning
+from macros.views import former
 from macros.views.former import Former
-from macros.views.kin import Related, related
-from macros.views.markup import Run
 from macros.views.page import Page, in_a_row
-from macros.views.question import QuestionView
+from macros.views.parts import duty, entry, markup, question
+from macros.views.parts.duty import Carrier, DutyView
+from macros.views.parts.entry import Meaning
+from macros.views.parts.markup import Run
+from macros.views.parts.question import QuestionView
+from macros.views.parts.related import Related, related
 from macros.views.study import Door, door
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.library import DutyInContext, Library
+from macros.knowledge import DutyInContext, Library, addresses
 from macros.model import Basis, EvidenceRecord, Mechanism
-from macros.views import duty
-from macros.views.duty import DutyView
-from macros.views.entry import Link, Meaning, Retirement, link, meaning, retirement
-from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
+from macros.views.parts.entry import Link, Meaning, Retirement, link, meaning, retirement
+from macros.views.parts.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 
 
 @dataclass(frozen=True, slots=True)

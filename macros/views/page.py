@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.addresses import Address
+from macros.knowledge.addresses import Address
 from macros.model import Document
 
 

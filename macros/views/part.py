@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
 from macros.guides import finding
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Document, Measure, Part, Rhythm
-from macros.views import duty
-from macros.views.duty import DutyView
 from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page, in_a_row
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
 from macros.views.study import Door, door
 
 

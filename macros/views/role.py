@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-from macros import addresses
-from macros.addresses import Address
 from macros.guides import finding
-from macros.library import Library
-from macros.matrix import Cell, Matrix, matrix
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.matrix import Cell, Matrix, matrix
+from macros.knowledge.reviews.standing import Standing, standings
 from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhythm, Role
-from macros.offers import Offer, Use, beside
-from macros.reviews import Standing, standings
-from macros.views import duty
-from macros.views.card import DutyCard, Stake, among, card
-from macros.views.entry import Link, Retirement, link, links, retirement
-from macros.views.mentions import Passage, passages
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts import duty
+from macros.views.parts.card import DutyCard, Stake, among, card
+from macros.views.parts.entry import Link, Retirement, link, links, retirement
+from macros.views.parts.mentions import Passage, passages
 from macros.views.study import Door, door
 
 # Who does something himself, and so has evidence to show for it.

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Basis, Degree, Role, RoleKind
-from macros.views.entry import Link, retired
 from macros.views.page import Page
+from macros.views.parts.entry import Link, retired
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.guides.catalogue import Origin, StudyGuide, catalogue
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import Origin, StudyGuide, catalogue
 from macros.model import RoleKind
-from macros.views.choices import RoleChoice
 from macros.views.page import Page
+from macros.views.parts.choices import RoleChoice
 
 
 class Band(StrEnum):

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.library import Library
+from macros.knowledge import Library, addresses
 from macros.model import Term
-from macros.views.entry import Meaning, Retirement, meaning, retirement
-from macros.views.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 from macros.views.page import Page
+from macros.views.parts.entry import Meaning, Retirement, meaning, retirement
+from macros.views.parts.mentions import Neighbour, Passage, Title, neighbours, passages, titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.reviews.standing import standings
 from macros.model import Measure, Part, Term
-from macros.offers import Offer, Use, beside
-from macros.reviews import standings
-from macros.views.entry import Link, Meaning, meaning, retired
+from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
+from macros.views.parts.entry import Link, Meaning, meaning, retired
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import addresses
-from macros.addresses import Address
 from macros.guides import finding
-from macros.guides.passages import measures_of_theme
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.passages import measures_of_theme
 from macros.model import Document, Measure, Part, Theme
-from macros.views import duty
-from macros.views.duty import DutyView
-from macros.views.entry import Link, Retirement, link, retirement
 from macros.views.page import Page
+from macros.views.parts import duty
+from macros.views.parts.duty import DutyView
+from macros.views.parts.entry import Link, Retirement, link, retirement
 from macros.views.study import Door, door
 
 

@@ -17,16 +17,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
-from macros.check import check_project
-from macros.citations import Citations
-from macros.files import Made, Workshop
-from macros.library import Library
-from macros.outline import headings
-from macros.report import as_text
-from macros.search import WrittenPage
-from macros.site import Site
-from macros.views.frame import Stop
+from macros.check.project import check_project
+from macros.check.report import as_text
+from macros.exports.making import Made, Workshop
+from macros.knowledge import Library
+from macros.knowledge.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
+from macros.knowledge.citations import Citations
+from macros.pages.outline import headings
+from macros.pages.search import WrittenPage
+from macros.pages.site import Site
+from macros.views.parts.frame import Stop
 from macros.website import inserts
 
 CONTENT = "content"

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from macros import addresses
+from macros.knowledge import addresses
 from macros.views import pages
 from tests.browser.kinds import CHAPTERS, KINDS
 from tests.libraries import real

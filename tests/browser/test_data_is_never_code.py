@@ -17,10 +17,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 from pydantic import BaseModel
 
-from macros.check import check_project
-from macros.library import Library
+from macros.check.project import check_project
+from macros.knowledge import Library
+from macros.system.version import data_version
 from macros.verify import verify
-from macros.version import data_version
 from macros.website import build_tree
 from tests.browser.watch import Watch
 from tests.projects import CASES, project, small

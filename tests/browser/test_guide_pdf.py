@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from macros.exports.pdf import guide as given
 from macros.exports.pdf import typeset
-from macros.guides.catalogue import catalogue
+from macros.knowledge.guides.catalogue import catalogue
 from tests.browser.paper import sheets
 from tests.exports.pdf import reading
 from tests.libraries import real

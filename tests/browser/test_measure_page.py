@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import addresses
+from macros.knowledge import addresses
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser

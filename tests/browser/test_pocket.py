@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from macros import addresses
+from macros.knowledge import addresses
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser

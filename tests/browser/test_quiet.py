@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.messages import all_codes
-from macros.report.said import manual
+from macros.check.report.wording import manual
+from macros.words.messages import all_codes
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model import Measure, Named
-from macros.search import fold
+from macros.pages.search import fold
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser

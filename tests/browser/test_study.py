@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from macros.guides.catalogue import StudyGuide, catalogue
+from macros.knowledge.guides.catalogue import StudyGuide, catalogue
 from tests.libraries import real
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.changes import compare
-from macros.history import Change, Changes, FieldChange, Shift, What
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import (
     Assignment,
     Basis,
@@ -23,6 +22,7 @@ from macros.model import (
     Source,
     Timing,
 )
+from macros.model.release import Change, Changes, FieldChange, Shift, What
 from tests.libraries import FACTS, ROLES, real
 
 LONG = "学校党组织每学期专题研究一次学生资助工作，由校长牵头制订方案，班主任入户了解，结果公布。"

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 
 from macros.changes import compare
 from macros.changes.names import names
-from macros.changes.plain import as_text
-from macros.changes.told import report
-from macros.history import Change
-from macros.library import Library
+from macros.changes.report import report
+from macros.changes.text import as_text
+from macros.knowledge import Library
 from macros.model import Record
+from macros.model.release import Change
 from tests.changes.whole import variants, whole
 from tests.libraries import libraries, real
 

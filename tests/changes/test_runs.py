@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.changes.runs import Fate, Run, runs
+from macros.text.difference import Fate, Run, runs
 
 TEXTS = st.text(alphabet="学校党组织每期年，。12A\n", max_size=40)
 

@@ -11,18 +11,18 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from macros.changes import compare
-from macros.changes.catalogue import has
-from macros.changes.items import items
+from macros.changes.entries import items
 from macros.changes.markdown import MOST, as_markdown, escaped
 from macros.changes.names import names
-from macros.changes.plain import as_text
-from macros.changes.told import Report, report
-from macros.dependants import Dependants, moved
+from macros.changes.report import Report, report
+from macros.changes.text import as_text
+from macros.data import load
 from macros.exports.changes_html import as_html
-from macros.history import Changes
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.reviews import Dependants, moved
 from macros.model import Record
-from macros.store import load
+from macros.model.release import Changes
+from macros.words.changes import has
 from tests.changes.whole import whole
 from tests.projects import BASE, REPOSITORY, edited, project
 
@@ -49,7 +49,7 @@ TYPES = list(
 )
 RECORDS = [one for one in TYPES if issubclass(one, Record)]
 # What a release says is data about data: it is shown as it is and told in no other words.
-TOLD = [one for one in RECORDS if one.__module__ != "macros.history"]
+TOLD = [one for one in RECORDS if one.__module__ != "macros.model.release"]
 
 
 def test_every_field_has_a_name() -> None:

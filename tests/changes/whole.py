@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import count
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Record
 
 _numbers = count(1)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
-from macros.check import check_project
+from macros.check import report
+from macros.check.project import check_project
 from tests.cli.shell import run
 from tests.projects import BASE, CASES, edited, project
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import run
-from macros.words import say
+from macros.words.catalogue import say
 from tests.projects import contents, project
 
 ODD = "\x1b[31m\u200b"

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from macros.check import check_project
+from macros.check.project import check_project
 from macros.cli import run
 from tests.projects import contents, project
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.cli.app import app
-from macros.cli.stops import explained
+from macros.cli.errors import explained
 from tests.cli.shell import run
 from tests.projects import BASE
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.cli import run
+from macros.commands.errors import MisuseError
 from macros.commands.fmt import fmt
-from macros.commands.misuse import MisuseError
-from macros.store import load
+from macros.data import load
 from tests.projects import REPOSITORY, contents, edited, project
 
 TERMS = "data/registry/terms.yml"

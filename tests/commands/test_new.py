@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from macros.cli import run
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.new import new
 from macros.commands.retire import retire
-from macros.editing.seed import Kind
-from macros.store import load
+from macros.data import load
+from macros.data.new_entry import Kind
 from tests.projects import edited, project
 
 MEASURE = "data/documents/corner/measures/a03.yml"

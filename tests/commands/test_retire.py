@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.retire import retire
-from macros.store import load
-from macros.words import say
+from macros.data import load
+from macros.words.catalogue import say
 from tests.projects import contents, project
 
 MEASURE = "data/documents/corner/measures/a01.yml"

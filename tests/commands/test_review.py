@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import check_project
-from macros.commands.misuse import FaultyDataError, ForbiddenError, MisuseError
+from macros.check.project import check_project
+from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.review import review, to_review
-from macros.reviews import State
-from macros.words import say
+from macros.knowledge.reviews.standing import State
+from macros.words.catalogue import say
 from tests.projects import CASES, contents, edited, project
 
 BOOK = "data/reviews/corner.yml"

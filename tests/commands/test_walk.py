@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import check_project
+from macros.check.project import check_project
 from macros.cli.app import run
 from macros.commands.check import check
-from macros.dependants import Dependants
-from macros.library import Library
-from macros.reviews import State, standings
+from macros.knowledge import Library
+from macros.knowledge.reviews import Dependants
+from macros.knowledge.reviews.standing import State, standings
 from tests.projects import CASES, REPOSITORY, edited, whole
 
 GOLDEN = CASES / "walk.txt"

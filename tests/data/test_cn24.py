@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.assembly import assemble, text_of
-from macros.library import Library
+from macros.check.rules import check
+from macros.data import load
+from macros.knowledge import Library
+from macros.knowledge.assembly import assemble, text_of
 from macros.model import Basis, Clause, Duty, FactStatus, Measure, Mechanism, Status, Term, Timing
-from macros.rules import check
-from macros.store import load
 
 ROOT = Path(__file__).parents[2]
 SHA256 = "faa27b1cda8041d56d0d620fded80510a51ec247370d7573309a926e9619cf6a"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing import atomic
+from macros.system import atomic
 
 
 def test_all_or_none(tmp_path: Path) -> None:

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.editing import Draft, UnreadableError, rewrite
+from macros.data import Draft, UnreadableError, read, rewrite
+from macros.data.files import FILED, kind_of
 from macros.model import Mechanism, MechanismKind, Record, Term
-from macros.store import read
-from macros.store.filed import FILED, kind_of
 from macros.store.registries import Mechanisms, Terms
-from macros.store.tree import Scalar
+from macros.yaml.tree import Scalar
 from tests.projects import BASE, REPOSITORY, edited, project
 from tests.store.scribbles import scribbled
 from tests.store.strategies import records

@@ -8,7 +8,7 @@ import pytest
 
 from macros.cli import run
 from macros.editing.turn import LOCK, turn
-from macros.words import say
+from macros.words.catalogue import say
 from tests.projects import contents, project
 
 

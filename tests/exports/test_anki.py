@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports.anki import cards
-from macros.library import Library
+from macros.knowledge import Library
 from macros.views.cards import view
 from tests.exports import hostile
 from tests.libraries import real
@@ -114,7 +114,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
 def test_the_bytes_do_not_depend_on_the_process() -> None:
     """Two processes with different hash seeds, locales and time zones write the same file."""
     program = (
-        "import sys;from pathlib import Path;from macros.store import load;"
+        "import sys;from pathlib import Path;from macros.data import load;"
         "from macros.exports.anki import cards;"
         "sys.stdout.buffer.write(cards(load(Path('.')).library))"
     )

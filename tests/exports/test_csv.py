@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from macros.exports import tables
 from macros.exports.csv_ import guarded, ledger_csv, matrix_csv, written
 from macros.exports.tables import Table
-from macros.matrix import matrix
+from macros.knowledge.matrix import matrix
 from macros.model import Degree
 from tests.exports import hostile
 from tests.libraries import cn24

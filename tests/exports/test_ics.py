@@ -11,14 +11,14 @@ import icalendar
 import jinja2
 import pytest
 
-from macros.citations import Citations
 from macros.exports.ics import duties_ics, meetings_ics
 from macros.exports.titles import guide_title
-from macros.guides.catalogue import catalogue
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.citations import Citations
+from macros.knowledge.guides.catalogue import catalogue
+from macros.knowledge.school_year import Year, year_of
 from macros.model import Basis, FirstMeeting, Period, Rhythm, SchoolYear
-from macros.offers import Use, of_use
-from macros.year import Year, year_of
+from macros.views.offers import Use, of_use
 from tests.exports import hostile
 from tests.libraries import law, real
 from tests.projects import REPOSITORY

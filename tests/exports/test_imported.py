@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.exports import pdf
 from macros.importing import read_text
-from macros.library import Library
+from macros.knowledge import Library
 from tests.exports.docx.reading import opened, styled
 from tests.exports.pdf import reading
 from tests.exports.word import document_docx

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports.xlsx import workbook
-from macros.guides.catalogue import catalogue
+from macros.knowledge.guides.catalogue import catalogue
 from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import cn24
 

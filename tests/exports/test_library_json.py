@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.addresses import Address
 from macros.exports.library_json import library_json, schema_json
-from macros.guides.catalogue import catalogue
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import catalogue
 from macros.views import pages
 from tests.libraries import law, real
 from tests.projects import REPOSITORY
@@ -194,7 +194,7 @@ def test_nothing_is_null(content: Any) -> None:
 def test_the_bytes_do_not_depend_on_the_process() -> None:
     """Two processes with different hash seeds and locales write the same file."""
     program = (
-        "import sys;from pathlib import Path;from macros.store import load;"
+        "import sys;from pathlib import Path;from macros.data import load;"
         "from macros.exports.library_json import library_json as made;"
         "sys.stdout.buffer.write(made(load(Path('.')).library).encode())"
     )

@@ -9,7 +9,7 @@ import pytest
 
 from macros.exports import office
 from macros.exports.docx import blank
-from macros.guides.catalogue import catalogue
+from macros.knowledge.guides.catalogue import catalogue
 from tests.exports import hostile
 from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import ROLES, real

@@ -6,8 +6,8 @@ import ast
 
 import jinja2
 
-from macros.exports.phrases import WORDS, timing
-from macros.store import shipped
+from macros.exports.wording import WORDS, timing
+from macros.yaml.shipped import shipped
 from tests.libraries import real
 from tests.projects import REPOSITORY
 

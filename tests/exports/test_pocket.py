@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from macros.exports.pocket import pocket_html
-from macros.library import Library
+from macros.knowledge import Library
 from tests.exports import hostile
 from tests.libraries import real
 

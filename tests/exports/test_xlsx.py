@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from macros.exports import tables
 from macros.exports.tables import Table
 from macros.exports.xlsx import LONGEST, TooLongError, workbook
-from macros.library import Library
-from macros.matrix import matrix
+from macros.knowledge import Library
+from macros.knowledge.matrix import matrix
 from macros.model import Degree
 from tests.exports import hostile
 from tests.libraries import cn24, law, real
@@ -207,7 +207,7 @@ def test_the_longest_text_is_whole() -> None:
 def test_the_bytes_do_not_depend_on_the_process() -> None:
     """Two processes with different hash seeds, locales and time zones write the same file."""
     program = (
-        "import sys;from pathlib import Path;from macros.store import load;"
+        "import sys;from pathlib import Path;from macros.data import load;"
         "from macros.exports.xlsx import workbook;library=load(Path('.')).library;"
         "sys.stdout.buffer.write(workbook(library,library.documents[0]))"
     )

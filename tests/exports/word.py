@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from macros import addresses
-from macros.files import make
-from macros.guides.catalogue import StudyGuide
-from macros.library import Library
+from macros.exports.making import make
+from macros.knowledge import Library, addresses
+from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Document, Role
-from macros.offers import Offer, Use
+from macros.views.offers import Offer, Use
 
 
 def document_docx(library: Library, document: Document) -> bytes:

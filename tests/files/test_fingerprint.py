@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.files.fingerprint import fingerprint, software
-from macros.library import Library
-from macros.location import Location, Place
+from macros.exports.making.fingerprint import fingerprint, software
+from macros.knowledge import Library
 from macros.model import Basis, Role, RoleKind
+from macros.text.location import Location, Place
 from tests.libraries import real
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()

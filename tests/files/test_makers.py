@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.exports.anki import cards
-from macros.files import make
-from macros.offers import Use, of_use
+from macros.exports.making import make
+from macros.views.offers import Use, of_use
 from tests.libraries import real
 from tests.projects import REPOSITORY
 

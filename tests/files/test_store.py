@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.files import Store
+from macros.exports.making import Store
 
 
 def test_what_was_put_is_got(tmp_path: Path) -> None:

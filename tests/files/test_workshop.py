@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from macros.files import MakeError, Store, Workshop, make
-from macros.files.pool import Job, written
-from macros.files.workshop import jobs_for, key
-from macros.guides.catalogue import StudyGuide
-from macros.library import Library
+from macros.data import load
+from macros.exports.making import MakeError, Store, Workshop, make
+from macros.exports.making.workers import Job, written
+from macros.exports.making.workshop import jobs_for, key
+from macros.knowledge import Library
+from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Document, Measure, Role, Term
-from macros.offers import Offer, Use, offers
-from macros.store import load
 from macros.views import guide as guides
+from macros.views.offers import Offer, Use, offers
 from tests.libraries import real
 from tests.projects import BASE
 

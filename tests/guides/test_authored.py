@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import check_project
-from macros.guides.catalogue import catalogue
-from macros.store import load
+from macros.check.project import check_project
+from macros.data import load
+from macros.knowledge.guides.catalogue import catalogue
 from tests.projects import REPOSITORY
 
 MEASURES = "data/documents/cn24/measures"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from macros.guides import finding
-from macros.guides.catalogue import Origin, StudyGuide, catalogue
-from macros.guides.guide import room_of
-from macros.guides.selfcheck import ItemKind
+from macros.knowledge.guides.catalogue import Origin, StudyGuide, catalogue
+from macros.knowledge.guides.guide import room_of
+from macros.knowledge.guides.selfcheck import ItemKind
 from macros.model import Basis, QuestionKind
 from macros.views import cards
 from tests.libraries import real
@@ -173,8 +173,8 @@ def test_the_catalogue_is_the_same_in_another_process() -> None:
     """Whatever the hash seed, the same guides come out, item by item."""
     script = (
         "from pathlib import Path\n"
-        "from macros.store import load\n"
-        "from macros.guides.catalogue import catalogue\n"
+        "from macros.data import load\n"
+        "from macros.knowledge.guides.catalogue import catalogue\n"
         "for g in catalogue(load(Path('.')).library):\n"
         "    for s in g.course.steps:\n"
         "        print(g.id, s.minutes, [q.id for q in s.questions],\n"

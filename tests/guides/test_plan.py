@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.guides.plan import MANY, divide, meetings_needed, reading_minutes
+from macros.knowledge.guides.plan import MANY, divide, meetings_needed, reading_minutes
 
 MINUTES = st.lists(st.integers(1, 30), max_size=9)
 LONG = st.lists(st.integers(1, 30), min_size=MANY + 1, max_size=5 * MANY)

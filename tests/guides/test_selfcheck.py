@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.guides import selfcheck
-from macros.guides.proof import right_options
-from macros.guides.selfcheck import Item, ItemKind
+from macros.knowledge.guides import selfcheck
+from macros.knowledge.guides.proof import right_options
+from macros.knowledge.guides.selfcheck import Item, ItemKind
 from tests.libraries import real
 
 ITEMS = [item for clause in real().clauses for item in selfcheck.items(real(), clause)]

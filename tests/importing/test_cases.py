@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
-from macros.assembly import assemble, text_of
+from macros.check import report
 from macros.importing import Choices, RefusedError, Style, read_text, style_of
-from macros.messages import all_codes
+from macros.knowledge.assembly import assemble, text_of
+from macros.words.messages import all_codes
 from tests.projects import CASES
 
 FOLDERS = sorted((CASES / "import").iterdir())

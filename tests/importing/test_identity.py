@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.assembly import assemble, text_of
+from macros.data import read, save
 from macros.importing import AS_THE_TEXT_SHOWS, Choices, RefusedError, read_text
+from macros.knowledge.assembly import assemble, text_of
 from macros.model import Document, Measure
-from macros.store import read, save
 from tests.importing.texts import TEXTS, Written
 
 # The rest begin with short sentences that may be titles, now and then.

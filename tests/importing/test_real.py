@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from macros.assembly import assemble, text_of
 from macros.importing import read_text
-from macros.library import Library
-from macros.messages import all_codes
+from macros.importing.proposals import propose
+from macros.importing.proposals.score import scores
+from macros.knowledge import Library
+from macros.knowledge.assembly import assemble, text_of
 from macros.model import Document
-from macros.numerals import chinese
-from macros.proposals import propose
-from macros.proposals.score import scores
+from macros.text.numerals import chinese
+from macros.words.messages import all_codes
 from tests.libraries import real
 from tests.projects import REPOSITORY
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from macros.importing import RefusedError, read_text
 from macros.importing.word import left_out, text_of
-from macros.words import say
+from macros.words.catalogue import say
 
 
 def _raw(word: Any) -> bytes:

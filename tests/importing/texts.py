@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from macros.numerals import chinese
+from macros.text.numerals import chinese
 
 WHO = ("各学校", "党支部", "班主任", "图书室", "教务处", "各年级组")
 WHAT = ("做好登记", "开展共读", "定期检查", "公布结果", "听取意见", "保存记录", "添置新书")

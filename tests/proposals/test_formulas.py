@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.library import Library
+from macros.importing.proposals import propose
+from macros.knowledge import Library
 from macros.model import Document, Measure
-from macros.proposals import propose
 from tests.libraries import real
 
 

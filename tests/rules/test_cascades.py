@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import check_project
+from macros.check.project import check_project
 from tests.projects import BASE, REPOSITORY, project
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import report, rules
-from macros.check import check_project
-from macros.store import load
+from macros.check import report, rules
+from macros.check.project import check_project
+from macros.data import load
 from tests.projects import BASE, CASES, REPOSITORY, project
 
 FOLDERS = sorted(path for path in (CASES / "rules").iterdir() if path.is_dir())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from macros.check.rules.references import goes_in_circles
 from macros.guides.finding import of_role
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Role, RoleKind
-from macros.rules.references import goes_in_circles
 
 LONG = 2_000
 """Twice as many as calls may go deep."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.location import Location
 from macros.rules.lost import unknown
+from macros.text.location import Location
 
 KNOWN = ("principal", "teachers", "students", "families", "departments", "community")
 

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from macros.messages import message
-from macros.rules import RULES, Rule
+from macros.check.rules import RULES, Rule
+from macros.words.messages import message
 from tests.projects import CASES
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

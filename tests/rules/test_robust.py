@@ -10,8 +10,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import report
-from macros.check import check_project
+from macros.check import report
+from macros.check.project import check_project
 from tests.projects import BASE
 
 FILES = sorted(path for path in BASE.rglob("*") if path.is_file())

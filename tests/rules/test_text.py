@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import rules
-from macros.check import check_project
-from macros.library import Library
-from macros.store import load
+from macros.check import rules
+from macros.check.project import check_project
+from macros.data import load
+from macros.knowledge import Library
 from tests.projects import BASE, REPOSITORY, edited, project
 
 LIBRARY = load(BASE).library

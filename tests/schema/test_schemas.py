@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from macros.cli import run
-from macros.commands.misuse import FaultyDataError
+from macros.commands.errors import FaultyDataError
 from macros.commands.new import new
 from macros.commands.schema import schema
-from macros.editing.seed import Kind
-from macros.library import Library
-from macros.schema import FOLDER, modeline, schemas
-from macros.schema.files import name_of
-from macros.store.filed import FILED
+from macros.data.files import FILED
+from macros.data.new_entry import Kind
+from macros.data.schema import FOLDER, modeline, schemas
+from macros.data.schema.files import name_of
+from macros.knowledge import Library
 from tests.libraries import real
 from tests.projects import REPOSITORY, edited, project
 

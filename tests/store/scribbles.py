@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
+from macros.data.save import planted
 from macros.model import Record
-from macros.store.quoting import written
-from macros.store.save import planted
-from macros.store.tree import Group, Member, Scalar
+from macros.yaml.quoting import written
+from macros.yaml.tree import Group, Member, Scalar
 
 NOTES = ("# 组织", "#", "# a: b", "# - x", "#{[", "# 待定 # 再看", "#: 'x")
 

@@ -10,9 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from macros.model import Record
-from macros.store import shape
-from macros.store.characters import scan
+from macros.model import Record, shape
+from macros.yaml.characters import scan
 
 NAUGHTY = (
     "no", "null", "Null", "~", "true", "0012", "1:30", "3.10", "1e3", "0x1F", "2026-09-01", "=",

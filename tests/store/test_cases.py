@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.messages import all_codes, message
-from macros.store import Loaded, load
+from macros.data import Loaded, load
+from macros.words.messages import all_codes, message
 
 CASES = Path(__file__).parent.parent / "cases"
 BASE = CASES / "base"

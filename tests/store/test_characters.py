@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from macros.store.characters import hazard, scan
-from macros.store.radicals import ordinary
+from macros.yaml.characters import hazard, scan
+from macros.yaml.radicals import ordinary
 
 EVERY = [chr(point) for point in range(0x110000)]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.messages import all_codes, message
-from macros.store import load
+from macros.data import load
+from macros.words.messages import all_codes, message
 
 BASE = Path(__file__).parent.parent / "cases" / "base" / "data"
 REGISTRY = "data/registry"

@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.messages import message
+from macros.data import read
 from macros.model import Measure
-from macros.store import read
-from macros.store.characters import scan
 from macros.store.registries import Terms
+from macros.words.messages import message
+from macros.yaml.characters import scan
 
 BASE = Path(__file__).parent.parent / "cases" / "base" / "data"
 MEASURE = (BASE / "documents/corner/measures/a01.yml").read_bytes()

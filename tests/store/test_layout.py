@@ -9,11 +9,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.data import read, save
+from macros.data.canonical import canonical
 from macros.model import Document, Guide, Measure, Record
-from macros.store import read, save
-from macros.store.layout import canonical
-from macros.store.plant import plant
 from macros.store.registries import Mechanisms, Terms
+from macros.yaml.parse import plant
 from tests.store.scribbles import scribbled
 from tests.store.strategies import records
 

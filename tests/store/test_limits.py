@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros.messages import message
+from macros.data import read
 from macros.model import Measure, Record
-from macros.store import read, scalars, syntax, text
-from macros.store.nodes import MOST_LEVELS, MOST_VALUES
 from macros.store.registries import Terms
+from macros.words.messages import message
+from macros.yaml import scalars, syntax, text
+from macros.yaml.nodes import MOST_LEVELS, MOST_VALUES
 
 
 def _codes(raw: bytes | str, kind: type[Record] = Terms) -> list[str]:
@@ -78,7 +79,8 @@ def test_a_misfit_without_a_code_of_its_own() -> None:
     """Whatever pydantic may refuse some day is a finding too, with its reason."""
     from pydantic import ValidationError, field_validator
 
-    from macros.store import misfits, source
+    from macros.data import misfits
+    from macros.yaml import source
 
     class Even(Record):
         number: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.location import Place
-from macros.store import source
-from macros.store.text import check
+from macros.text.location import Place
+from macros.yaml import source
+from macros.yaml.text import check
 
 TEXT = """\
 # 𠮷

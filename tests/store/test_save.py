@@ -10,10 +10,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.data import read, save
 from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
-from macros.store import read, save
-from macros.store.quoting import written
 from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
+from macros.yaml.quoting import written
 from tests.store.strategies import LINES, TEXT, records
 
 DATA = Path(__file__).parent.parent.parent / "data"

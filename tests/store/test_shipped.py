@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.store import shipped
+from macros.yaml.shipped import shipped
 
 
 def test_a_shipped_file_is_plain_values(tmp_path: Path) -> None:

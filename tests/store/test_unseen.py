@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from macros.data import read, save
 from macros.model import Layout
-from macros.store import read, save
-from macros.store.text import check_source
+from macros.yaml.text import check_source
 
 LAYOUT = 'part: "{numeral}{title}"\nmeasure: "{number}{clauses}"\nopening: '
 

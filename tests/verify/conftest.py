@@ -12,13 +12,13 @@ from typing import TypeVar
 
 import pytest
 
-from macros.diagnostics import Diagnostic
-from macros.library import Library
-from macros.store import load
+from macros.data import load
+from macros.knowledge import Library
+from macros.system.version import data_version
+from macros.text.diagnostics import Diagnostic
 from macros.verify import Verdict, judge
-from macros.verify.reading import read
+from macros.verify.page import read
 from macros.verify.tree import Tree, read_tree
-from macros.version import data_version
 from tests.conftest import ROOT
 
 V = TypeVar("V")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros import addresses
+from macros.knowledge import addresses
 from tests.verify.conftest import Plot
 
 POCKET = addresses.POCKET.page

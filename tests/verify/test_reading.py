@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.verify.reading import read
+from macros.verify.page import read
 
 
 @pytest.mark.parametrize(

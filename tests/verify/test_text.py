@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.verify.finding import difference
-from macros.verify.reading import read
+from macros.verify.difference import difference
+from macros.verify.page import read
 from macros.verify.texts import texts
 from tests.verify.conftest import Plot, Standard
 

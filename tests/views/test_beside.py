@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros import addresses
-from macros.addresses import Address
-from macros.views.beside import NEAR, Group, Item, Shelves, near
+from macros.knowledge import addresses
+from macros.knowledge.addresses import Address
+from macros.views.parts.beside import NEAR, Group, Item, Shelves, near
 from tests.libraries import real
 
 

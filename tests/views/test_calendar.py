@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Basis
 from macros.views import calendar
 from macros.views.beat import beat

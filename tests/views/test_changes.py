@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros import addresses
 from macros.changes import compare
-from macros.history import FieldChange, Release
-from macros.library import Library
-from macros.render import Renderer
-from macros.store import load
+from macros.data import load
+from macros.knowledge import Library, addresses
+from macros.model.release import FieldChange, Release
 from macros.views import changes, home
+from macros.views.render import Renderer
 from tests.projects import BASE, REPOSITORY
 
 FRAGMENTS = Renderer(REPOSITORY / "overrides" / "fragments", file_made=lambda _: None)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from lxml import html
 
-from macros.library import Library
-from macros.render import Renderer
+from macros.knowledge import Library
 from macros.views import diagnostic, diagnostics
 from macros.views.diagnostic import DiagnosticView
+from macros.views.render import Renderer
 from tests.projects import REPOSITORY
 
 FAMILIES = diagnostics.view()

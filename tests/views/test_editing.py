@@ -6,13 +6,14 @@ from typing import get_args
 
 import pytest
 
-from macros import history, messages, model
-from macros.fields import all_words
-from macros.library import Library
-from macros.model import Record
-from macros.store.shape import fields
+from macros import model
+from macros.knowledge import Library
+from macros.model import Record, release
+from macros.model.shape import fields
 from macros.views import coverage, diagnostics
 from macros.views.fields import RECORDS, Kind, Shape, shape
+from macros.words import messages
+from macros.words.fields import all_words
 from tests.libraries import real
 from tests.projects import REPOSITORY
 
@@ -49,7 +50,7 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
         model.SearchWords,
         model.Review,
         model.ReviewRule,
-        history.Release,
+        release.Release,
     ]
     while waiting:
         record = waiting.pop()

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import (
     Definition,
     DefinitionOrigin,
@@ -17,7 +17,7 @@ from macros.model import (
     Theme,
 )
 from macros.views import mechanism, mechanisms, term, terms, theme, themes
-from macros.views.entry import meaning
+from macros.views.parts.entry import meaning
 from tests.libraries import real
 
 

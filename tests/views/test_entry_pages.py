@@ -8,10 +8,8 @@ from functools import cache
 import pytest
 from lxml import html
 
-from macros import addresses
-from macros.library import Library
+from macros.knowledge import Library, addresses
 from macros.model import Mechanism, MechanismKind, Role, RoleKind, Term, Theme
-from macros.render import Renderer
 from macros.views import (
     coverage,
     diagnostics,
@@ -27,6 +25,7 @@ from macros.views import (
     themes,
 )
 from macros.views.page import Page
+from macros.views.render import Renderer
 from tests.libraries import SUCCESSION, real
 from tests.projects import REPOSITORY
 

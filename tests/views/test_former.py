@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.library import Library
-from macros.matrix import matrix
-from macros.render import Renderer
-from macros.reviews import standings
-from macros.search import Kind, build
-from macros.store import load
+from macros.data import load
+from macros.knowledge import Library
+from macros.knowledge.matrix import matrix
+from macros.knowledge.reviews.standing import standings
+from macros.pages.search import Kind, build
 from macros.views import pages
+from macros.views.render import Renderer
 from tests.projects import CASES, REPOSITORY, edited, project
 
 FRAGMENTS = REPOSITORY / "overrides" / "fragments"

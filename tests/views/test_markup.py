@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.occurrences import Span
-from macros.views import markup
+from macros.knowledge.names import Span
+from macros.views.parts import markup
 from tests.libraries import real
 
 TEXTS = st.text(min_size=1, max_size=30)

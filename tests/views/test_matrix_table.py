@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Basis, Degree
 from macros.views.matrix_table import MatrixTable, table
 from tests.libraries import law, real

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from macros.knowledge.relations import Kin
 from macros.model import Measure
-from macros.relations import Kin
 from macros.views import measure
 from macros.views.measure import MeasureView
 from tests.libraries import real

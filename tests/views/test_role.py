@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.guides.catalogue import Origin
-from macros.library import Library
-from macros.matrix import matrix
+from macros.knowledge import Library
+from macros.knowledge.guides.catalogue import Origin
+from macros.knowledge.matrix import matrix
 from macros.model import Basis, Period, Rhythm
 from macros.views import role, roles
-from macros.views.card import LINES, among
+from macros.views.parts.card import LINES, among
 from macros.views.role import RoleView
 from tests.libraries import OLD, SUCCESSION, law, real
 

@@ -4,7 +4,7 @@ For each there is what is gathered from the library, and how that is written dow
 """
 
 from macros.exports.docx.card import card_docx, duties
+from macros.exports.docx.document import document_docx, text
 from macros.exports.docx.guide import course, guide_docx
-from macros.exports.docx.whole import document_docx, text
 
 __all__ = ["card_docx", "course", "document_docx", "duties", "guide_docx", "text"]

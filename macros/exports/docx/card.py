@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.citations import cited
-from macros.exports.docx import paragraphs as words
+from macros.exports.docx import elements as words
+from macros.exports.docx.elements import Run
 from macros.exports.docx.paper import Paper
-from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
 from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.phrases import phrase, timing
-from macros.library import Library
+from macros.exports.wording import phrase, timing
+from macros.knowledge import Library
+from macros.knowledge.citations import cited
 from macros.model import Basis, Period, Rhythm, Role
-from macros.views import duty
-from macros.views.card import NAMED, Bundle, Stake, among, by_rhythm, card
+from macros.views.parts import duty
+from macros.views.parts.card import NAMED, Bundle, Stake, among, by_rhythm, card
 
 _COLUMNS = ("number", "duty", "degree", "when", "records")
 _NAME = 1300

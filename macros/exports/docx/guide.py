@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.citations import cited
-from macros.exports import naming
-from macros.exports.docx import paragraphs as words
+from macros.exports import guide_words
+from macros.exports.docx import elements as words
 from macros.exports.docx import plan, replies, sheet, tasks
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.scale import WORKING
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
 from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.phrases import phrase, timing
 from macros.exports.titles import guide_title
-from macros.guides.catalogue import StudyGuide
-from macros.library import Library
+from macros.exports.wording import phrase, timing
+from macros.knowledge import Library
+from macros.knowledge.citations import cited
+from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Degree
 from macros.views import guide as guides
-from macros.views.entry import Meaning
 from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
+from macros.views.parts.entry import Meaning
 
 _NAME = 1300
 
@@ -37,7 +37,7 @@ def guide_docx(view: GuideView, version: str) -> bytes:
     name = guide_title(guide)
     paper = Paper(WORKING, name, version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
-    if shared := naming.shared(guide):
+    if shared := guide_words.shared(guide):
         paper.paragraph("Note", shared)
     if guide.authored:
         paper.paragraph("Clause", guide.authored.words)
@@ -56,10 +56,10 @@ def guide_docx(view: GuideView, version: str) -> bytes:
 
 def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
     facts = {
-        "aim": naming.aim(view),
-        "time": naming.time(view),
+        "aim": guide_words.aim(view),
+        "time": guide_words.time(view),
         "audience": joined(role.label for role, _ in view.audience) or say("guide.everyone"),
-        "reading": naming.reading(view),
+        "reading": guide_words.reading(view),
     }
     for name, text in facts.items():
         cells = (say(f"guide.fact.{name}"), text)
@@ -68,12 +68,12 @@ def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
 
 def _meeting(paper: Paper, view: GuideView, meeting: MeetingView, numbers: int) -> None:
     worked = meeting.meeting
-    name = naming.heading(view, worked)
+    name = guide_words.heading(view, worked)
     paper.heading(1, name + counted("minutes", worked.minutes), new_page=True)
     for step in meeting.steps:
         _step(paper, view, step, numbers)
     if meeting.terms:
-        paper.heading(2, say("guide.terms", meeting=naming.this(view, worked)))
+        paper.heading(2, say("guide.terms", meeting=guide_words.this(view, worked)))
         for term in meeting.terms:
             paper.heading(3, term.entry.label)
             _meaning(paper, term.meaning)
@@ -89,7 +89,7 @@ def _step(paper: Paper, view: GuideView, shown: StepView, numbers: int) -> None:
     paper.heading(3, say("guide.read") + counted("minutes", step.reading))
     paper.passage(*((c.context.clause.id, c.context.clause.text) for c in shown.clauses))
     if shown.duties:
-        paper.heading(3, naming.duties(view) + counted("count", len(shown.duties)))
+        paper.heading(3, guide_words.duties(view) + counted("count", len(shown.duties)))
         duties = paper.duties()
         for own in shown.duties:
             paper.paragraph("ListNumber", own.shown.duty.do, _stands(own), numbering=duties)

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 from docx.shared import Mm
 
-from macros.exports.docx.paragraphs import field, paragraph, run
+from macros.exports.docx.elements import field, paragraph, run
 from macros.exports.docx.scale import Scale
 from macros.exports.docx.xml import Element, element
 from macros.exports.office import say

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from macros.exports.docx import archive, numbering, page
-from macros.exports.docx import paragraphs as words
+from macros.exports.docx import elements as words
 from macros.exports.docx.blank import blank
-from macros.exports.docx.paragraphs import Run
+from macros.exports.docx.elements import Run
 from macros.exports.docx.scale import Scale
 from macros.exports.docx.styles import DUTIES, TASKS
 from macros.exports.docx.xml import Element, element, valued

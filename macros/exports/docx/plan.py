@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports import naming
-from macros.exports.docx import paragraphs as words
+from macros.exports import guide_words
+from macros.exports.docx import elements as words
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
 from macros.exports.docx.xml import Element
@@ -38,7 +38,7 @@ def _rows(view: GuideView) -> Iterator[tuple[str, ...]]:
             yield name, *map(str, parts)
         yield say("guide.plan.closing"), "", "", "", str(meeting.closing)
         total = (shown.reading, shown.talking, shown.checking, meeting.minutes)
-        yield say("guide.plan.total", meeting=naming.this(view, meeting)), *map(str, total)
+        yield say("guide.plan.total", meeting=guide_words.this(view, meeting)), *map(str, total)
     if len(view.meetings) > 1:
         whole = say("guide.plan.whole", meetings=len(view.meetings))
         yield whole, "", "", "", str(view.door.minutes)

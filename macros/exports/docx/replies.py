@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from macros.citations import cited
+from macros.exports.docx.elements import Run
 from macros.exports.docx.paper import Paper
-from macros.exports.docx.paragraphs import Run
 from macros.exports.docx.tasks import option, prompt
 from macros.exports.office import joined, say
+from macros.knowledge.citations import cited
 from macros.views.guide import GuideView
-from macros.views.question import QuestionView
-from macros.views.selfcheck import ItemView
+from macros.views.parts.question import QuestionView
+from macros.views.parts.selfcheck import ItemView
 
 _LETTERS = "ABCDEFGH"
 

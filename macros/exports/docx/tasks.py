@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from macros.exports.docx.paper import Paper
 from macros.exports.office import say
-from macros.exports.phrases import phrase
-from macros.guides.selfcheck import ItemKind, Option
+from macros.exports.wording import phrase
+from macros.knowledge.guides.selfcheck import ItemKind, Option
 from macros.model import QuestionKind
-from macros.views.question import QuestionView
-from macros.views.selfcheck import ItemView
+from macros.views.parts.question import QuestionView
+from macros.views.parts.selfcheck import ItemView
 
 # How many lines an answer takes on paper.
 _ROOM = {

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros import addresses, relations
 from macros.exports.library_json import records
 from macros.exports.library_json.records import completed
-from macros.library import ClauseInContext, DutyInContext, Library
+from macros.knowledge import ClauseInContext, DutyInContext, Library, addresses, relations
+from macros.knowledge.names import Span
 from macros.model import Document, Entry, Measure, Part
-from macros.occurrences import Span
 
 
 def documents(library: Library) -> Iterator[records.ExportedDocument]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros import addresses
 from macros.exports.library_json import records
 from macros.exports.library_json.records import completed
-from macros.library import Library, Mention
-from macros.matrix import matrix
+from macros.knowledge import Library, Mention, addresses
+from macros.knowledge.matrix import matrix
 
 
 def roles(library: Library) -> Iterator[records.ExportedRole]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros import addresses
-from macros.guides.catalogue import Origin, catalogue
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.guides.catalogue import Origin, catalogue
 from macros.model import Id, Record, Text
 
 

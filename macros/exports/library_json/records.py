@@ -10,9 +10,9 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from macros.dependants import Kind
 from macros.exports.library_json.guides import ExportedGuide
-from macros.history import Release
+from macros.knowledge.reviews import Kind
+from macros.knowledge.reviews.standing import State
 from macros.model import (
     Basis,
     Clause,
@@ -32,7 +32,7 @@ from macros.model import (
     Text,
     Theme,
 )
-from macros.reviews import State
+from macros.model.release import Release
 
 R = TypeVar("R", bound=Record)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.exports.library_json import records
-from macros.library import Library
-from macros.reviews import State, standings
+from macros.knowledge import Library
+from macros.knowledge.reviews.standing import State, standings
 
 
 def reviewed(library: Library) -> Iterator[records.ExportedReview]:

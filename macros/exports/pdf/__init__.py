@@ -4,8 +4,8 @@ For each there is what its template is given.
 """
 
 from macros.exports.pdf.card import given as card
+from macros.exports.pdf.document import given as whole
 from macros.exports.pdf.guide import given as guide
 from macros.exports.pdf.typesetter import NoGlyphError, fonts_chosen, typeset
-from macros.exports.pdf.whole import given as whole
 
 __all__ = ["NoGlyphError", "card", "fonts_chosen", "guide", "typeset", "whole"]

@@ -7,11 +7,11 @@ from itertools import count
 
 from macros.exports.office import joined, say
 from macros.exports.pdf.facts import kept, on, place
-from macros.exports.phrases import phrase, timing
-from macros.library import Library
+from macros.exports.wording import phrase, timing
+from macros.knowledge import Library
 from macros.model import Basis, Period, Rhythm, Role
-from macros.views import duty
-from macros.views.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
+from macros.views.parts import duty
+from macros.views.parts.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
 
 Given = Mapping[str, object]
 

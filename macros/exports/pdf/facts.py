@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.citations import cited
+from macros.knowledge.citations import cited
 from macros.model import Basis
-from macros.views.duty import DutyView
+from macros.views.parts.duty import DutyView
 
 
 def on(text: str, basis: Basis) -> dict[str, str]:

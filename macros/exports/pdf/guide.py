@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from macros.citations import cited
-from macros.exports import naming
+from macros.exports import guide_words
 from macros.exports.office import say
 from macros.exports.pdf.facts import kept, on, place
-from macros.exports.phrases import phrase, timing
 from macros.exports.titles import guide_title
-from macros.guides.catalogue import StudyGuide
-from macros.guides.selfcheck import Option
-from macros.library import Library
+from macros.exports.wording import phrase, timing
+from macros.knowledge import Library
+from macros.knowledge.citations import cited
+from macros.knowledge.guides.catalogue import StudyGuide
+from macros.knowledge.guides.selfcheck import Option
 from macros.model import DefinitionOrigin, Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, KeyTerm, MeetingView, OwnDuty, ReadClause, StepView
-from macros.views.question import QuestionView
-from macros.views.selfcheck import ItemView
+from macros.views.parts.question import QuestionView
+from macros.views.parts.selfcheck import ItemView
 
 Given = Mapping[str, object]
 
@@ -29,12 +29,12 @@ def given(library: Library, guide: StudyGuide) -> Given:
     numbers = count(1)
     return {
         "title": guide_title(guide),
-        "aim": naming.aim(view),
-        "shared": naming.shared(guide),
-        "time": naming.time(view),
+        "aim": guide_words.aim(view),
+        "shared": guide_words.shared(guide),
+        "time": guide_words.time(view),
         "audience": [role.label for role, _ in view.audience],
-        "reading": naming.reading(view),
-        "duties": naming.duties(view),
+        "reading": guide_words.reading(view),
+        "duties": guide_words.duties(view),
         "total": view.door.minutes,
         "words": guide.authored.words if guide.authored else "",
         "pace": view.pace.model_dump(mode="json"),
@@ -47,8 +47,8 @@ def _meeting(view: GuideView, shown: MeetingView, numbers: Iterator[int]) -> Giv
     meeting = shown.meeting
     return {
         "ordinal": meeting.ordinal,
-        "name": naming.heading(view, meeting),
-        "this": naming.this(view, meeting),
+        "name": guide_words.heading(view, meeting),
+        "this": guide_words.this(view, meeting),
         "minutes": meeting.minutes,
         "opening": meeting.opening,
         "closing": meeting.closing,

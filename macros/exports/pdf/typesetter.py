@@ -17,9 +17,9 @@ from typing import Final
 
 import typst
 
-from macros import fonts
 from macros.exports import office
-from macros.words import say
+from macros.system import fonts
+from macros.words.catalogue import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Accessible; Typst refuses to write such a file with a character that no font of it can show.

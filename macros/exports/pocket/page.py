@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import addresses
 from macros.exports.office import say
-from macros.exports.phrases import phrase, timing
-from macros.library import Library
+from macros.exports.wording import phrase, timing
+from macros.knowledge import Library, addresses
+from macros.knowledge.relations import Kin
 from macros.model import Document, Part, Role
-from macros.relations import Kin
-from macros.render import Renderer
-from macros.views import duty, measure, mechanism, term
-from macros.views.card import Stake
+from macros.views import measure, mechanism, term
 from macros.views.measure import MeasureView
 from macros.views.mechanism import MechanismView
+from macros.views.parts import duty
+from macros.views.parts.card import Stake
+from macros.views.render import Renderer
 from macros.views.term import TermView
 
 _FOLDER = Path(__file__).parent

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.library import Library
+from macros.knowledge import Library
+from macros.knowledge.relations import Kin, Kinship
 from macros.model import Measure, Relation
-from macros.relations import Kin, Kinship
 
 # Two measures that share less than a role or a mechanism are not close.
 CLOSE = 2

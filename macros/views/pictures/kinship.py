@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.relations import Kinship
 from macros.model import Measure, Part, Relation
-from macros.relations import Kinship
 from macros.views.pictures.bonds import bonds
 
 # Beyond this many measures a line each is no longer read, and the picture shows parts instead.

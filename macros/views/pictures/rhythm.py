@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
-from macros import addresses
-from macros.addresses import Address
-from macros.library import Library
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
 from macros.model import Basis, Degree, Rhythm, Role
 from macros.views.beat import BEATS, Beat, beat
 

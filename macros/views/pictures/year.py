@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Basis, Period
 from macros.views.beat import BEATS, Beat, beat
 

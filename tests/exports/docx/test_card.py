@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.citations import cited
+from macros.knowledge.citations import cited
 from macros.model import Basis, Role
 from tests.exports.docx.reading import begins_page, list_of, opened, styled
 from tests.exports.word import card_docx

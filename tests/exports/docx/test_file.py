@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from macros.guides.catalogue import catalogue
+from macros.knowledge.guides.catalogue import catalogue
 from tests.exports.docx.reading import opened
 from tests.exports.word import card_docx, document_docx, guide_docx
 from tests.libraries import real

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from macros import addresses
-from macros.exports import naming
+from macros.exports import guide_words
 from macros.exports.titles import guide_title
-from macros.guides.catalogue import StudyGuide, catalogue
-from macros.render import Renderer
+from macros.knowledge import addresses
+from macros.knowledge.guides.catalogue import StudyGuide, catalogue
 from macros.views.guide import view
+from macros.views.render import Renderer
 from tests.exports.docx.reading import begins_page, list_of, opened, places
 from tests.exports.word import guide_docx
 from tests.libraries import real
@@ -128,7 +128,7 @@ def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
     at = addresses.of_guide(guide.id).page
     assert guide_title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
     page = renderer.render("guide.html", shown, at)
-    assert f'<p class="cb-lead">{naming.aim(shown)}</p>' in page
+    assert f'<p class="cb-lead">{guide_words.aim(shown)}</p>' in page
 
 
 def test_there_is_room_to_write() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports import pdf
-from macros.guides.catalogue import StudyGuide, catalogue
+from macros.knowledge.guides.catalogue import StudyGuide, catalogue
 from macros.model import Role
 from tests.libraries import real
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.guides.catalogue import StudyGuide
+from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Role
 from macros.views import guide as guides
 from tests.exports.pdf import reading

@@ -64,7 +64,7 @@ def test_the_same_bytes_everywhere(files: Path, tmp_path: Path) -> None:
     """A copy of the program in another folder, time zone and locale sets the same bytes."""
     shutil.copytree(REPOSITORY / "macros", tmp_path / "macros")
     script = (
-        "import hashlib, pathlib, sys; from macros.store import load;"
+        "import hashlib, pathlib, sys; from macros.data import load;"
         "from macros.exports.pdf import typeset, whole;"
         "library = load(pathlib.Path(sys.argv[1])).library;"
         "made = typeset('whole', whole(library, library.documents[0]), '0123456789ab');"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.views.pictures import kinship
 from macros.views.pictures.bonds import bonds
 from tests.libraries import law, real

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.library import Library
+from macros.knowledge import Library
 from macros.model import Basis
 from macros.views.pictures import year
 from tests.libraries import law

@@ -1,0 +1,1 @@
+"""What must hold: rules, a project's findings, and findings as reports."""

@@ -1,0 +1,57 @@
+"""Read the data and let the rules judge it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.check import rules
+from macros.data import load
+from macros.data.load import require_project
+from macros.knowledge import Library
+from macros.text.diagnostics import Diagnostic, Severity
+from macros.words.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a project's data holds and everything found in it, by place.
+
+    ``sources`` maps each file's shown path to its text.
+    """
+
+    library: Library
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether one of the findings forbids a build."""
+        return any(message(found.code).severity is Severity.ERROR for found in self.findings)
+
+    def new_since(self, before: Checked) -> tuple[Diagnostic, ...]:
+        """The findings that were not there ``before``; one whose line has moved was."""
+        known = Counter(map(_apart_from_place, before.findings))
+        new = []
+        for found in self.findings:
+            key = _apart_from_place(found)
+            known[key] -= 1
+            if known[key] < 0:
+                new.append(found)
+        return tuple(new)
+
+
+def check_project(root: Path) -> Checked:
+    """Check the project in ``root``; NoDataError if it is none."""
+    require_project(root)
+    loaded = load(root)
+    findings = (*loaded.findings, *rules.check(loaded.library))
+    ordered = tuple(sorted(findings, key=lambda found: found.order))
+    return Checked(loaded.library, ordered, loaded.sources)
+
+
+def _apart_from_place(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A finding without its line, which moves when lines come in above it."""
+    return finding.code, finding.location.file, tuple(sorted(finding.params.items()))

@@ -1,0 +1,61 @@
+"""The rules of the data contract: a library in, findings out."""
+
+from __future__ import annotations
+
+from macros.check.rules import (
+    basis,
+    blanks,
+    calendar,
+    definitions,
+    drafts,
+    duties,
+    facts,
+    guides,
+    ids,
+    names,
+    order,
+    questions,
+    references,
+    relations,
+    releases,
+    reviews,
+    text,
+    usage,
+)
+from macros.check.rules.rule import Rule
+from macros.knowledge import Library
+from macros.text.diagnostics import Diagnostic
+
+RULES: tuple[Rule, ...] = (
+    *text.RULES,
+    *order.RULES,
+    *blanks.RULES,
+    *basis.RULES,
+    *duties.RULES,
+    *drafts.RULES,
+    *ids.RULES,
+    *references.RULES,
+    *usage.RULES,
+    *names.RULES,
+    *relations.RULES,
+    *definitions.RULES,
+    *questions.RULES,
+    *guides.RULES,
+    *calendar.RULES,
+    *facts.RULES,
+    *reviews.RULES,
+    *releases.RULES,
+)
+
+__all__ = ["RULES", "Rule", "check"]
+
+
+def check(library: Library) -> tuple[Diagnostic, ...]:
+    """Everything the rules find, by place; rules that need the whole library ask whether it is."""
+    found = (
+        finding
+        for rule in RULES
+        if library.complete or not rule.whole
+        for finding in rule.check(library)
+    )
+    return tuple(sorted(found, key=lambda finding: finding.order))

@@ -1,0 +1,32 @@
+"""Changing a file of a project in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.data.draft import Draft
+from macros.data.files import kind_of
+from macros.system import atomic
+
+
+def opened(root: Path, file: str) -> Draft:
+    """The draft of the data file shown as ``file``, the path below ``root``.
+
+    UnreadableError if it has faults, OSError if it cannot be opened, ValueError if files of this
+    name hold no record.
+    """
+    record = kind_of(file)
+    if record is None:
+        raise ValueError(f"no data file: {file}")
+    return Draft.read((root / file).read_bytes(), record, file)
+
+
+def rewrite(root: Path, file: str, change: Callable[[Draft], Draft]) -> Draft:
+    """Write what ``change`` makes of a data file, in one step; what was written.
+
+    Raises what :func:`opened` and ``change`` raise; nothing is written then.
+    """
+    draft = change(opened(root, file))
+    atomic.write(root / file, draft.text)
+    return draft

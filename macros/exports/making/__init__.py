@@ -1,0 +1,15 @@
+"""The files on offer, made: each from what it shows and from nothing else, and made once.
+
+A file is made in two steps. First everything it will hold is gathered from the library as plain
+values (``makers``, ``bare``); then these values are written down in a format, which takes most of
+the time and is done by several processes at once (``pool``). The second step sees the gathered
+values and nothing of the library, so their fingerprint (``fingerprint``) is a sound key for a
+``store`` of finished files: what is found there under the key is what would be made again.
+"""
+
+from macros.exports.making.cache import Store
+from macros.exports.making.workers import MakeError
+from macros.exports.making.workshop import Workshop, make
+from macros.views.offers import Made
+
+__all__ = ["Made", "MakeError", "Store", "Workshop", "make"]

@@ -1,0 +1,9 @@
+"""The library: everything the data holds, found by whatever one knows of it."""
+
+from __future__ import annotations
+
+from macros.knowledge.context import ClauseInContext, DutyInContext, Mention
+from macros.knowledge.library import Library
+from macros.library.once import once
+
+__all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention", "once"]

@@ -1,0 +1,51 @@
+"""Clauses and duties with all that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.knowledge.names import Span
+from macros.model import Assignment, Clause, Document, Duty, Measure, Part
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseInContext:
+    """A clause with what it stands in; ``ordinal`` counts from 1 within its measure."""
+
+    document: Document
+    part: Part | None
+    measure: Measure
+    clause: Clause
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyInContext:
+    """A duty with what it stands in."""
+
+    document: Document
+    part: Part | None
+    measure: Measure
+    clause: Clause
+    duty: Duty
+
+    @property
+    def lead(self) -> Assignment | None:
+        """The assignment in the lead, if there is one."""
+        return next((who for who in self.duty.who if who.degree == "lead"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text names an entry."""
+
+    context: ClauseInContext
+    span: Span
+
+
+def duties_of(clauses: Iterable[ClauseInContext]) -> Iterator[DutyInContext]:
+    """Every duty of these clauses, retired ones included."""
+    for at in clauses:
+        for duty in at.clause.duties:
+            yield DutyInContext(at.document, at.part, at.measure, at.clause, duty)

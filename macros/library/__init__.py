@@ -1,9 +1,0 @@
-"""The library: everything the data holds, found by whatever one knows of it."""
-
-from __future__ import annotations
-
-from macros.library.context import ClauseInContext, DutyInContext, Mention
-from macros.library.library import Library
-from macros.library.once import once
-
-__all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention", "once"]

@@ -1,0 +1,1 @@
+"""Chinese text and places in it: numerals, punctuation, dates, findings; knows no record."""

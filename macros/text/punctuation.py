@@ -1,0 +1,24 @@
+"""What a text is made of besides words: blanks and marks."""
+
+from __future__ import annotations
+
+BLANKS = " \u3000"
+"""What may stand at either end of a line without being part of its words."""
+
+
+def has_words(text: str) -> bool:
+    """Whether a text holds a letter, an ideograph or a digit, not only blanks and marks."""
+    return any(character.isalnum() for character in text)
+
+
+def visible(text: str) -> str:
+    """``text`` with a picture for each control or invisible character, safe on a terminal."""
+    return "".join(map(_picture, text))
+
+
+def _picture(character: str) -> str:
+    if ord(character) < 0x20:
+        return chr(0x2400 + ord(character))
+    if not character.isprintable() and character != "\N{IDEOGRAPHIC SPACE}":
+        return f"<U+{ord(character):04X}>"
+    return character

@@ -1,0 +1,1 @@
+"""What several kinds of page show: duties, entries, questions, the frame around a page."""

@@ -1,0 +1,57 @@
+"""The measures a measure hangs together with, each with every reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.knowledge import Library, addresses
+from macros.knowledge.addresses import Address
+from macros.knowledge.relations import Kin, Kinship, Link, links
+from macros.model import Measure, Mechanism, Role, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another measure, of a sample or not: the relations stored, and what the two share."""
+
+    other: Measure
+    sample: bool
+    address: Address
+    links: tuple[Link, ...]
+    mechanisms: tuple[tuple[Mechanism, Address], ...]
+    roles: tuple[tuple[Role, Address], ...]
+    terms: tuple[tuple[Term, Address], ...]
+
+
+def related(library: Library, kin: Kin, measure: Measure) -> tuple[Related, ...]:
+    """Every related measure once: those an editor named first, then the nearest kin."""
+    stored: dict[str, list[Link]] = {}
+    for link in links(library, measure):
+        stored.setdefault(link.other.id, []).append(link)
+    shared = {kinship.other.id: kinship for kinship in kin.of(measure)}
+    found = []
+    for id_ in dict.fromkeys((*stored, *shared)):
+        other = library.measure(id_)
+        if other is not None:
+            found.append(_related(library, other, tuple(stored.get(id_, ())), shared.get(id_)))
+    return tuple(found)
+
+
+def _related(
+    library: Library, other: Measure, stored: tuple[Link, ...], shared: Kinship | None
+) -> Related:
+    document = library.document_of(other)
+    address = addresses.of_measure(document, other)
+    if shared is None:
+        return Related(other, document.sample, address, stored, (), (), ())
+    # What is both a role and a term is one reason, not two.
+    named = {role.label for role in shared.roles}
+    return Related(
+        other,
+        document.sample,
+        address,
+        stored,
+        tuple((mechanism, addresses.of_mechanism(mechanism)) for mechanism in shared.mechanisms),
+        tuple((role, addresses.of_role(role)) for role in shared.roles),
+        tuple((term, addresses.of_term(term)) for term in shared.terms if term.label not in named),
+    )

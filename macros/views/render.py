@@ -1,0 +1,71 @@
+"""Views into HTML: our own Jinja environment, which escapes everything and forgives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from macros.knowledge import Library
+from macros.knowledge.addresses import Address
+from macros.knowledge.citations import Citations, Cited
+from macros.model import Part
+
+_EMPTY = Library()
+
+
+@jinja2.pass_context
+def _href(context: jinja2.runtime.Context, address: Address) -> str:
+    """The reference to ``address`` from the page that is being rendered."""
+    return address.seen_from(str(context["page"]))
+
+
+class Renderer:
+    """Renders the fragments of one folder."""
+
+    def __init__(
+        self, fragments: Path, library: Library = _EMPTY, **functions: Callable[..., object]
+    ) -> None:
+        """Read templates from ``fragments``; a missing value or template is an error.
+
+        The records they cite are those of ``library``; ``functions`` can be called by every
+        template under their names.
+        """
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(fragments),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            # A renderer serves one build: no template changes under it, so none is looked at again.
+            auto_reload=False,
+        )
+        citations = Citations(library)
+        self._environment.filters["href"] = _href
+        self._environment.globals.update(functions)
+        self._environment.filters["within"] = citations.within
+
+        @jinja2.pass_context
+        def cite(context: jinja2.runtime.Context, record: Cited, page: str | None = None) -> str:
+            return citations.of(record, str(context["page"]) if page is None else page)
+
+        @jinja2.pass_context
+        def numbered(context: jinja2.runtime.Context, part: Part, page: str | None = None) -> str:
+            return citations.before(part, str(context["page"]) if page is None else page)
+
+        self._environment.filters["cite"] = cite
+        self._environment.filters["numbered"] = numbered
+
+    def render(self, fragment: str, view: object, page: str, block: str = "body") -> Markup:
+        """One block of the template ``fragment``, given ``view``, for the page at path ``page``.
+
+        The template sees the view as ``view`` and the page's path as ``page``; the filter ``href``
+        turns an Address into a reference from there, ``cite`` a record into its citation there and
+        ``numbered`` a part into what stands before its title; ``within`` gives a clause's place in
+        its measure. Raises ``jinja2.TemplateError``.
+        """
+        template = self._environment.get_template(fragment)
+        context = template.new_context({"view": view, "page": page})
+        return Markup("".join(template.blocks[block](context))).strip()

@@ -1,0 +1,1 @@
+"""Every Chinese word of the program, once: messages, fields, vocabularies, labels."""
