@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.changes import splits
 from macros.changes.alignment import counterparts
 from macros.changes.entries import Item, Key, items, orders
-from macros.changes.places import Place, places
+from macros.changes.names import Place, places
 from macros.changes.values import Leaf, Order, Path, differences
 from macros.knowledge import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Review

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.changes.again import ToLookAt, to_look_at
-from macros.changes.impact_report import ForRole, for_role
+from macros.changes.impact_report import ForRole, ToLookAt, for_role, to_look_at
 from macros.changes.sentences import Line, Names, called, lines
 from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import Moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.changes.again import Entries
+from macros.changes.impact_report import Entries
 from macros.changes.report import Report, Section
 from macros.changes.sentences import Line
 from macros.model.release import What

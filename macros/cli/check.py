@@ -13,11 +13,10 @@ import typer
 from macros.check import report
 from macros.check.project import Checked
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Root
+from macros.cli.console import Root, complain, show
 from macros.commands.check import check as check_data
+from macros.commands.check import checks
 from macros.commands.errors import MisuseError
-from macros.commands.watch import checks
 from macros.words.catalogue import say
 
 

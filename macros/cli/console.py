@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
+from enum import StrEnum
 from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -72,3 +76,23 @@ def _coloured(text: str) -> Text:
             shown.stylize(_STYLES["place"], *match.span("place"))
             shown.stylize(_STYLES[severity], *match.span(severity))
     return shown
+
+
+ID = say("help.review.id.metavar")
+"""What stands for an id in a verb's help."""
+
+Root = Annotated[
+    Path, typer.Option("--root", metavar=say("help.root.metavar"), help=say("help.root"))
+]
+
+
+class Format(StrEnum):
+    """For whom findings are listed: people, or programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Listed = Annotated[
+    Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
+]

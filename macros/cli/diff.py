@@ -13,13 +13,12 @@ from macros.changes.markdown import as_markdown
 from macros.changes.text import as_text
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Root
+from macros.cli.console import Root, complain, show
 from macros.commands import diff as command
-from macros.commands.deliver import deliver
 from macros.commands.errors import MisuseError
+from macros.commands.export import deliver
 from macros.commands.release import record
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.exports.changes_html import as_html
 from macros.words.catalogue import say
 from macros.words.changes import say as tell

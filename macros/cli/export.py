@@ -9,8 +9,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Root
+from macros.cli.console import Root, complain, show
 from macros.commands.export import Format, Scope
 from macros.commands.export import export as write
 from macros.words.catalogue import say

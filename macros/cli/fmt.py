@@ -10,10 +10,9 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Root
+from macros.cli.console import Root, complain, show
 from macros.commands.fmt import fmt as command
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.words.catalogue import say
 
 

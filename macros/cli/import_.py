@@ -11,8 +11,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import ID, Root
+from macros.cli.console import ID, Root, complain, show
 from macros.commands import import_ as command
 from macros.commands.errors import MisuseError
 from macros.importing import Choices, RefusedError, Style, style_of

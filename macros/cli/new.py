@@ -10,13 +10,12 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import show
+from macros.cli.console import ID, Root, show
 from macros.cli.help import Verb, Verbs
-from macros.cli.options import ID, Root
 from macros.commands.errors import MisuseError
 from macros.commands.new import new as write
 from macros.data.new_entry import RECORDS, Kind
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.model import (
     Basis,
     DefinitionOrigin,

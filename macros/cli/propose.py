@@ -10,8 +10,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import show
-from macros.cli.options import ID, Format, Listed, Root
+from macros.cli.console import ID, Format, Listed, Root, show
 from macros.commands.propose import propose as proposals
 from macros.words.catalogue import say
 

@@ -9,11 +9,10 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import show
-from macros.cli.options import ID, Root
+from macros.cli.console import ID, Root, show
 from macros.commands.errors import MisuseError
 from macros.commands.retire import retire as retire_entry
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.words.catalogue import say
 
 

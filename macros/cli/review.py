@@ -10,11 +10,10 @@ from typing import Annotated
 import typer
 
 from macros.cli import errors
-from macros.cli.console import show
-from macros.cli.options import ID, Root
+from macros.cli.console import ID, Root, show
 from macros.commands import review as command
 from macros.commands.errors import MisuseError
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.knowledge import Library
 from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import GUIDES, REGISTRY

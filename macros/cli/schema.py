@@ -9,10 +9,9 @@ from typing import Annotated
 import typer
 
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Root
+from macros.cli.console import Root, complain, show
 from macros.commands.schema import schema as command
-from macros.editing.turn import turn
+from macros.data.rewrite import turn
 from macros.words.catalogue import say
 
 

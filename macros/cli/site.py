@@ -11,8 +11,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import complain, show
-from macros.cli.options import Format, Listed, Root
+from macros.cli.console import Format, Listed, Root, complain, show
 from macros.cli.progress import progress
 from macros.commands.build import Outcome
 from macros.commands.build import build as build_site

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+
+from watchfiles import watch
 
 from macros.changes import continuity
 from macros.check.project import Checked, check_project
 from macros.commands.diff import UnreadableSideError, library
 from macros.commands.errors import MisuseError
+from macros.data.load import require_project
 
 
 def check(root: Path, since: str = "") -> Checked:
@@ -25,3 +30,31 @@ def check(root: Path, since: str = "") -> Checked:
         raise MisuseError("check.since-unreadable", name=since) from error
     findings = sorted((*checked.findings, *found), key=lambda finding: finding.order)
     return replace(checked, findings=tuple(findings))
+
+
+# Milliseconds in which several changes count as one.
+_TOGETHER = 200
+# Milliseconds after which the stop event is looked at.
+_LOOK = 200
+
+
+def checks(root: Path, since: str, stop: threading.Event) -> Iterator[Checked]:
+    """What is found now, then after every change below ``data``, until ``stop`` is set.
+
+    Raises what :func:`macros.commands.check.check` raises.
+    """
+    require_project(root)
+    changes = watch(
+        root / "data",
+        stop_event=stop,
+        debounce=_TOGETHER,
+        rust_timeout=_LOOK,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    )
+    # Whatever is saved from here on is seen, during the first check as well.
+    next(changes)
+    yield check(root, since)
+    for changed in changes:
+        if changed:
+            yield check(root, since)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from macros.check.project import check_project
-from macros.commands.deliver import deliver
 from macros.commands.errors import MisuseError
 from macros.exports.making import make
 from macros.knowledge import Library, narrow
 from macros.knowledge.guides.catalogue import catalogue
 from macros.knowledge.school_year import year_of
-from macros.system import fonts
+from macros.system import atomic, fonts
 from macros.text.diagnostics import Diagnostic
 from macros.text.suggest import nearest
 from macros.views.offers import Offer, Use, of_use
+
+
+def deliver(root: Path, path: Path, content: str | bytes) -> None:
+    """Write ``content`` to ``path``, links followed.
+
+    Raises MisuseError if that lies in the data folder of ``root``, where it would take the place of
+    what it was made of; OSError.
+    """
+    try:
+        target = path.resolve()
+    except RuntimeError as error:  # how a link that leads back to itself is told
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+    if target.is_relative_to((root / "data").resolve()):
+        raise MisuseError("deliver.into-data", file=str(path))
+    atomic.deliver(path, content)
 
 
 class Format(StrEnum):

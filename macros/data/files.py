@@ -4,18 +4,62 @@ from __future__ import annotations
 
 import re
 
+from pydantic import Field
+
 from macros.model import (
     Document,
+    EvidenceRecord,
     Guide,
     Measure,
+    Mechanism,
     Pace,
     Record,
+    Review,
     ReviewRule,
+    Role,
     SchoolYear,
     SearchWords,
+    Term,
+    Theme,
 )
 from macros.model.release import Release
-from macros.store.registries import Mechanisms, Records, Reviews, Roles, Terms, Themes
+
+
+class Roles(Record):
+    """``roles.yml``."""
+
+    roles: tuple[Role, ...] = Field(description="Who can carry or receive a duty.")
+
+
+class Mechanisms(Record):
+    """``mechanisms.yml``."""
+
+    mechanisms: tuple[Mechanism, ...] = Field(description="The named mechanisms of the text.")
+
+
+class Terms(Record):
+    """``terms.yml``."""
+
+    terms: tuple[Term, ...] = Field(description="The glossary.")
+
+
+class Themes(Record):
+    """``themes.yml``."""
+
+    themes: tuple[Theme, ...] = Field(description="The topics, broader ones before narrower.")
+
+
+class Records(Record):
+    """``records.yml``."""
+
+    records: tuple[EvidenceRecord, ...] = Field(description="The kinds of evidence.")
+
+
+class Reviews(Record):
+    """A file of the folder ``reviews``: those of one document, of the registry or of guides."""
+
+    reviews: tuple[Review, ...] = Field(description="One a line, by the ids of the entries.")
+
 
 FILED: tuple[tuple[str, type[Record]], ...] = (
     ("data/registry/roles.yml", Roles),

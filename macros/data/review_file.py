@@ -9,9 +9,9 @@ from dataclasses import replace
 from macros.data import read
 from macros.data.canonical import canonical
 from macros.data.draft import UnreadableError
+from macros.data.files import Reviews
 from macros.data.save import planted
 from macros.model import Review
-from macros.store.registries import Reviews
 from macros.yaml.parse import plant
 from macros.yaml.tree import Group, Member, Scalar
 

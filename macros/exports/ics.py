@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 
-from macros.exports.titles import guide_title
+from macros.exports.guide_words import guide_title
 from macros.exports.wording import clause, joined, phrase, timing
 from macros.knowledge import DutyInContext, Library
 from macros.knowledge.guides.catalogue import StudyGuide

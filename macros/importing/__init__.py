@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from macros.importing.annexes import before_annexes
-from macros.importing.body import without_contents
+from macros.importing.body import before_annexes, without_contents
 from macros.importing.choices import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.levels import levels
 from macros.importing.lines import split

@@ -9,7 +9,7 @@ from dataclasses import replace
 from macros.importing.choices import refused
 from macros.importing.lines import Line
 from macros.text.punctuation import BLANKS
-from macros.words.notation import sign
+from macros.words.notation import sign, words
 
 # Leaders and the number of a page, behind a title.
 _PAGE = re.compile("[.\u2026\u00b7]*[(\uff08]?[0-9]*[)\uff09]?$")
@@ -44,3 +44,21 @@ def _plain(text: str) -> str:
 def _entry(line: Line) -> str:
     plain = _plain(line.text)
     return plain if len(plain) > _LONGEST_ENTRY else _PAGE.sub("", plain)
+
+
+def before_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines up to the first, behind the first numbered one, that names an annex."""
+    first = next((n for n, line in enumerate(lines) if line.mark), len(lines))
+    for n, line in enumerate(lines[first:], start=first):
+        if _names_annex(line):
+            return tuple(lines[:n])
+    return tuple(lines)
+
+
+def _names_annex(line: Line) -> bool:
+    shown = line.text.strip(f"{BLANKS}#*")
+    for annex in words("annexes"):
+        if shown.startswith(annex):
+            behind = shown[len(annex) : len(annex) + 1]
+            return not behind.isalpha() or behind.isnumeric()
+    return False

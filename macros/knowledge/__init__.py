@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.knowledge.context import ClauseInContext, DutyInContext, Mention
-from macros.knowledge.library import Library
-from macros.library.once import once
+from macros.knowledge.library import Library, once
 
 __all__ = ["ClauseInContext", "DutyInContext", "Library", "Mention", "once"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from macros.knowledge.context import ClauseInContext, DutyInContext, Mention, duties_of
 from macros.knowledge.index import by_id, chains, first_wins, grouped
@@ -407,3 +408,18 @@ class Library:
                 gone = () if measure.retired is None else measure.clauses
                 for clause in (*gone, *measure.former_clauses):
                     yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
+
+
+T = TypeVar("T")
+
+
+def once(work: Callable[[Library], T]) -> Callable[[Library], T]:
+    """``work``, done once for each library: what comes of it is kept as long as the library."""
+
+    @wraps(work)
+    def done(library: Library) -> T:
+        if work not in library.worked_out:
+            library.worked_out[work] = work(library)
+        return cast(T, library.worked_out[work])
+
+    return done

@@ -23,8 +23,7 @@ from macros.model.measure import Clause, Measure, Question, Relation
 from macros.model.record import Record
 from macros.model.review import Review, ReviewRule
 from macros.model.scalars import ID_PATTERN, Count, Day, Id, Text, fits
-from macros.model.search import SearchWords, Synonym
-from macros.model.settings import FirstMeeting, SchoolYear
+from macros.model.settings import FirstMeeting, SchoolYear, SearchWords, Synonym
 from macros.model.vocabularies import (
     Basis,
     DefinitionOrigin,

@@ -23,3 +23,18 @@ class SchoolYear(Record):
     second_term_begins: Text = Field(description="The first day of the second term.")
     last_day: Text = Field(description="The last day of the second term.")
     study: FirstMeeting | None = Field(default=None, description="When study meetings begin.")
+
+
+class Synonym(Record):
+    """What people type, and what the text says for it."""
+
+    typed: Text = Field(description="The everyday word.")
+    means: tuple[Text, ...] = Field(min_length=1, description="The words of the text for it.")
+
+
+class SearchWords(Record):
+    """Words of the search box; the file ``search.yml``."""
+
+    ignored: tuple[Text, ...] = Field(default=(), description="Words of asking that name nothing.")
+    synonyms: tuple[Synonym, ...] = Field(default=(), description="Everyday words for the text's.")
+    examples: tuple[Text, ...] = Field(default=(), description="What the box proposes to type.")

@@ -14,9 +14,10 @@ from macros.knowledge import Library
 from macros.knowledge.addresses import Address, of_document
 from macros.pages.search import WrittenPage, index_script
 from macros.system.version import data_version
-from macros.views import pages, search
+from macros.views import pages
 from macros.views.inserts import INSERTS
 from macros.views.page import Page
+from macros.views.parts import frame
 from macros.views.parts.beside import Shelves
 from macros.views.parts.frame import Frame, Stop, menu
 from macros.views.render import Renderer
@@ -42,7 +43,7 @@ class Site:
         self._renderer = Renderer(fragments, library, file_made=self._made_file)
         self._shelves = Shelves(library)
         self._texts = {of_document(document): document for document in library.documents}
-        self._search_box = search.view(library)
+        self._search_box = frame.view(library)
         self.title = cache(self._title)
         # A page's title and body are asked for one after the other.
         self._view = lru_cache(maxsize=1)(self._made)

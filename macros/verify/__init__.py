@@ -15,8 +15,7 @@ from macros.verify import links
 from macros.verify.degrees import parties
 from macros.verify.difference import at
 from macros.verify.files import files
-from macros.verify.presence import presence
-from macros.verify.provenance import provenance
+from macros.verify.presence import presence, provenance
 from macros.verify.residue import even, left, suspect
 from macros.verify.source_text import Accounted, account
 from macros.verify.texts import definitions, every_text, quotes, texts

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 
 from macros.knowledge import Library, addresses
 from macros.text.diagnostics import Diagnostic
@@ -82,3 +83,21 @@ def _strangers(library: Library, tree: Tree, owed: set[str]) -> Iterator[Diagnos
         for shown in page.duties:
             if shown.id not in known:
                 yield at("V07", page.path, shown.line, id=shown.id)
+
+
+# A server shows it for any address, so it stands outside of the site's frame.
+_NO_PAGE = "404.html"
+
+
+def provenance(
+    library: Library, pages: Mapping[str, BuiltPage], version: str
+) -> Iterator[Diagnostic]:
+    """V17 pages without the version of this data, as one finding; V06 a source's digest."""
+    stale = [p.path for p in pages.values() if version not in p.literals and p.path != _NO_PAGE]
+    if stale:
+        yield at("V17", stale[0], 0, version=version, count=str(len(stale)))
+    for document in library.documents:
+        page = pages.get(addresses.of_document(document).page)
+        digest = hashlib.sha256(document.text.encode()).hexdigest()
+        if page is not None and digest not in page.literals:
+            yield missing(page.path, f"SHA-256 {digest}")

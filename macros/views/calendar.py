@@ -8,12 +8,11 @@ from functools import partial
 
 from macros.knowledge import Library, addresses
 from macros.model import Basis, Document, Part, Period, Rhythm
-from macros.views.beat import BEATS, Beat, beat
 from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import choices, duty
 from macros.views.parts.choices import RoleChoice
-from macros.views.parts.duty import DutyView
+from macros.views.parts.duty import BEATS, Beat, DutyView, beat
 from macros.views.pictures import rhythm, year
 from macros.views.pictures.rhythm import RhythmPicture
 from macros.views.pictures.year import YearPicture

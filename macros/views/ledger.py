@@ -10,12 +10,11 @@ from itertools import groupby
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
 from macros.model import Basis, Document, Measure, Part
-from macros.views.beat import BEATS, Beat, beat
 from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import choices, duty
 from macros.views.parts.choices import RoleChoice, ThemeChoice
-from macros.views.parts.duty import DutyView
+from macros.views.parts.duty import BEATS, Beat, DutyView, beat
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from macros.guides.finding import reading
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
+from macros.knowledge.guides.catalogue import reading
 from macros.knowledge.relations import Kin
 from macros.knowledge.reviews.standing import Standing, standings
 from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme

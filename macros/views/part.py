@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros.guides import finding
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
+from macros.knowledge.guides import catalogue
 from macros.model import Document, Measure, Part, Rhythm
 from macros.views.matrix_table import MatrixTable, table
 from macros.views.page import Page, in_a_row
@@ -67,7 +67,7 @@ def view(library: Library, document: Document, part: Part) -> PartView:
             for rhythm in Rhythm
             if (found := tuple(d for d in duties if d.duty.when.kind is rhythm))
         ),
-        door(guide) if (guide := finding.of_part(library, part.id)) else None,
+        door(guide) if (guide := catalogue.of_part(library, part.id)) else None,
     )
 
 

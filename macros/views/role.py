@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-from macros.guides import finding
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
+from macros.knowledge.guides import catalogue
 from macros.knowledge.matrix import Cell, Matrix, matrix
 from macros.knowledge.reviews.standing import Standing, standings
 from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhythm, Role
@@ -113,7 +113,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
         card=card(stake for stake in stakes if not stake.shown.context.document.sample),
         degrees=tuple(group for degree in Degree if (group := _group(stakes, degree))),
         keeping=_keeping(library, role, stakes),
-        guides=tuple(map(door, finding.for_role(library, role.id))),
+        guides=tuple(map(door, catalogue.for_role(library, role.id))),
         files=beside(library, Use.CARD, about=role),
         standings={
             id_: standings(library).of(id_)

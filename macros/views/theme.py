@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros.guides import finding
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
+from macros.knowledge.guides import catalogue
 from macros.knowledge.guides.passages import measures_of_theme
 from macros.model import Document, Measure, Part, Theme
 from macros.views.page import Page
@@ -87,7 +87,7 @@ def view(library: Library, theme: Theme) -> ThemeView:
         parts,
         len(own),
         sum(len(library.duties_of_measure(measure.id)) for measure in own),
-        door(found) if (found := finding.of_theme(library, theme.id)) else None,
+        door(found) if (found := catalogue.of_theme(library, theme.id)) else None,
     )
 
 

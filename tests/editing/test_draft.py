@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.data import Draft, UnreadableError, read, rewrite
-from macros.data.files import FILED, kind_of
+from macros.data.files import FILED, Mechanisms, Terms, kind_of
 from macros.model import Mechanism, MechanismKind, Record, Term
-from macros.store.registries import Mechanisms, Terms
 from macros.yaml.tree import Scalar
 from tests.projects import BASE, REPOSITORY, edited, project
 from tests.store.scribbles import scribbled

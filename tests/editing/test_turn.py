@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import run
-from macros.editing.turn import LOCK, turn
+from macros.data.rewrite import LOCK, turn
 from macros.words.catalogue import say
 from tests.projects import contents, project
 

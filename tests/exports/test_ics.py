@@ -11,8 +11,8 @@ import icalendar
 import jinja2
 import pytest
 
+from macros.exports.guide_words import guide_title
 from macros.exports.ics import duties_ics, meetings_ics
-from macros.exports.titles import guide_title
 from macros.knowledge import Library
 from macros.knowledge.citations import Citations
 from macros.knowledge.guides.catalogue import catalogue

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from macros.exports import office
-from macros.exports.docx import blank
+from macros.exports.docx import page
 from macros.knowledge.guides.catalogue import catalogue
 from tests.exports import hostile
 from tests.exports.word import card_docx, document_docx, guide_docx
@@ -53,7 +53,7 @@ def test_no_words_are_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
             return super().__getitem__(key)
 
     monkeypatch.setattr(office, "catalogue", lambda: Asked(words))
-    blank._blank.cache_clear()
+    page._blank.cache_clear()
     library = real()
     document_docx(library, library.documents[0])
     for role in library.roles:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.guides import finding
+from macros.knowledge.guides import catalogue as guides
 from macros.knowledge.guides.catalogue import Origin, StudyGuide, catalogue
 from macros.knowledge.guides.guide import room_of
 from macros.knowledge.guides.selfcheck import ItemKind
@@ -121,10 +121,10 @@ def test_every_role_part_and_theme_has_a_guide() -> None:
     )
     assert served == {r.id: 1 for r in library.roles if library.duties_of_role(r.id)}
     for document in real().documents:
-        assert all(finding.of_part(real(), part.id) for part in document.parts)
-    assert all(finding.of_theme(real(), theme.id) for theme in library.themes)
+        assert all(guides.of_part(real(), part.id) for part in document.parts)
+    assert all(guides.of_theme(real(), theme.id) for theme in library.themes)
     for role in library.roles:
-        found = finding.of_role(real(), role.id)
+        found = guides.of_role(real(), role.id)
         assert found is None or role in found.audience or role.part_of is not None
         assert (found is not None) >= bool(library.duties_of_role(role.id))
 
@@ -160,7 +160,7 @@ def test_a_guide_reads_what_it_says() -> None:
     """The guides that are said to read a measure do, and none that does is left out."""
     library = real()
     for measure in library.measures:
-        named = {guide.id for guide in finding.reading(library, measure.id)}
+        named = {guide.id for guide in guides.reading(library, measure.id)}
         assert named == {
             guide.id
             for guide in GUIDES

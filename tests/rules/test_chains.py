@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.check.rules.references import goes_in_circles
-from macros.guides.finding import of_role
 from macros.knowledge import Library
+from macros.knowledge.guides.catalogue import of_role
 from macros.model import Role, RoleKind
 
 LONG = 2_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.rules.lost import unknown
+from macros.check.rules.named_ids import unknown
 from macros.text.location import Location
 
 KNOWN = ("principal", "teachers", "students", "families", "departments", "community")

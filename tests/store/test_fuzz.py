@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.data import read
+from macros.data.files import Terms
 from macros.model import Measure
-from macros.store.registries import Terms
 from macros.words.messages import message
 from macros.yaml.characters import scan
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from macros.data import read, save
 from macros.data.canonical import canonical
+from macros.data.files import Mechanisms, Terms
 from macros.model import Document, Guide, Measure, Record
-from macros.store.registries import Mechanisms, Terms
 from macros.yaml.parse import plant
 from tests.store.scribbles import scribbled
 from tests.store.strategies import records

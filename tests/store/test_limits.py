@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from macros.data import read
+from macros.data.files import Terms
 from macros.model import Measure, Record
-from macros.store.registries import Terms
 from macros.words.messages import message
 from macros.yaml import scalars, syntax, text
 from macros.yaml.nodes import MOST_LEVELS, MOST_VALUES

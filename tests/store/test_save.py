@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.data import read, save
+from macros.data.files import Mechanisms, Records, Roles, Terms, Themes
 from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
-from macros.store.registries import Mechanisms, Records, Roles, Terms, Themes
 from macros.yaml.quoting import written
 from tests.store.strategies import LINES, TEXT, records
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Clause
-from macros.views.answer import Piece, pieces
+from macros.views.parts.question import Piece, pieces
 from tests.libraries import real
 
 CLAUSE = Clause(id="m01c1", text="甲乙丙丁。")

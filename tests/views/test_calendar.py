@@ -7,8 +7,8 @@ from collections import Counter
 from macros.knowledge import Library
 from macros.model import Basis
 from macros.views import calendar
-from macros.views.beat import beat
 from macros.views.calendar import CalendarView
+from macros.views.parts.duty import beat
 from tests.libraries import law, real
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Sequence
 
 from macros.check.report.wording import whole
-from macros.text.diagnostics import Diagnostic
+from macros.text.diagnostics import Diagnostic, Severity
 from macros.words.messages import message
 
 
@@ -30,3 +33,37 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+def as_gitlab(findings: Sequence[Diagnostic]) -> str:
+    """A list with an object for each finding.
+
+    Its fingerprint comes from what is said and in which file, not from the line: lines added above
+    do not make it a new one.
+    """
+    seen: Counter[str] = Counter()
+    content = []
+    for found in findings:
+        said = f"{found.code}\n{found.location.file}\n{whole(found)}"
+        seen[said] += 1
+        content.append(
+            {
+                "description": whole(found),
+                "check_name": found.code,
+                "fingerprint": _fingerprint(f"{said}\n{seen[said]}"),
+                "severity": _SEVERITY[message(found.code).severity],
+                "location": {
+                    "path": found.location.file,
+                    "lines": {"begin": max(found.location.line, 1)},
+                },
+            }
+        )
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fingerprint(said: str) -> str:
+    """A short name for what is said."""
+    return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -8,7 +8,6 @@ from macros.check.rules import named_ids
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
 from macros.model import DefinitionOrigin, Status
-from macros.rules import lost
 from macros.text.diagnostics import Diagnostic
 from macros.text.suggest import nearest_passage
 
@@ -19,7 +18,7 @@ _TITLE_CLOSES = "\N{RIGHT DOUBLE ANGLE BRACKET}"
 def source_is_no_clause(library: Library) -> Iterator[Diagnostic]:
     """A definition with ``origin: text`` names the clause that it quotes."""
     known = frozenset(found.clause.id for found in library.every_clause)
-    yield from lost.unknown("G01", (use for _, use in named_ids.sources(library)), known, {})
+    yield from named_ids.unknown("G01", (use for _, use in named_ids.sources(library)), known, {})
 
 
 def definition_not_in_source(library: Library) -> Iterator[Diagnostic]:

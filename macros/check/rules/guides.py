@@ -13,7 +13,6 @@ from macros.knowledge.guides.catalogue import Origin, authored
 from macros.knowledge.guides.guide import room_of
 from macros.knowledge.guides.proof import right_options
 from macros.model import Guide, Selection
-from macros.rules import lost
 from macros.text.diagnostics import Diagnostic
 
 # Pages that stand beside the guides.
@@ -32,7 +31,7 @@ def unknown_part_or_measure(library: Library) -> Iterator[Diagnostic]:
         "measures": {m.id for d in library.documents for m in d.every_measure},
     }
     for field, ids in known.items():
-        yield from lost.unknown("S01", named_ids.selected(library, field), ids, {})
+        yield from named_ids.unknown("S01", named_ids.selected(library, field), ids, {})
 
 
 def selects_nothing(library: Library) -> Iterator[Diagnostic]:

@@ -9,7 +9,6 @@ from macros.check.rules.rule import Rule
 from macros.knowledge import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Retirable
 from macros.model.entries import NOBODY
-from macros.rules import lost
 from macros.text.diagnostics import Diagnostic
 
 
@@ -146,7 +145,7 @@ def _unknown(
     code: str, used: Iterable[named_ids.Use], existing: Iterable[str]
 ) -> Iterator[Diagnostic]:
     # A blank is one (E02), and not an id that somebody mistyped.
-    yield from lost.unknown(code, used, frozenset((*existing, NOBODY)), {})
+    yield from named_ids.unknown(code, used, frozenset((*existing, NOBODY)), {})
 
 
 def _circles(edges: Mapping[str, _Edge]) -> Iterator[Diagnostic]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.rules import named_ids
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
-from macros.rules import lost
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 
@@ -24,7 +24,7 @@ def relation_to_unknown(library: Library) -> Iterator[Diagnostic]:
         measure.id for document in library.documents for measure in document.every_measure
     )
     used = ((there, where) for _, there, where in _relations(library))
-    yield from lost.unknown("R02", used, known, {})
+    yield from named_ids.unknown("R02", used, known, {})
 
 
 def relation_repeated(library: Library) -> Iterator[Diagnostic]:

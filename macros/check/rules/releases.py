@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.check.rules import named_ids
 from macros.check.rules.named_ids import Use
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
 from macros.model.release import Release, What
-from macros.rules import lost
 from macros.text.diagnostics import Diagnostic
 
 # Kinds of change that concern no entry with an id that others could name.
@@ -41,7 +41,7 @@ def entry_without_trace(library: Library) -> Iterator[Diagnostic]:
         # From now backwards: before a release there was what it dropped or gave another id.
         gone = {change.entry for change in release.changes if change.what is What.DROPPED}
         params = {"version": release.version}
-        yield from lost.unknown("H02", _named(release), known | gone, params, typed=False)
+        yield from named_ids.unknown("H02", _named(release), known | gone, params, typed=False)
         known |= gone | {id_ for change in release.changes for id_ in change.was}
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from macros.data.files import FILED
+from macros.data.files import FILED, kind_of
 from macros.data.schema.ids import listed
 from macros.data.schema.records import schema
 from macros.knowledge import Library
@@ -29,3 +29,13 @@ def schemas(library: Library) -> dict[str, str]:
 
 def _as_text(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def modeline(file: str) -> str:
+    """The first line of the data file shown as ``file``; "" if it is none."""
+    record = kind_of(file)
+    if record is None:
+        return ""
+    top, _, folder = FOLDER.partition("/")
+    up = "../" * (file.removeprefix(f"{top}/").count("/"))
+    return f"# yaml-language-server: $schema={up}{folder}/{name_of(record)}"

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.exports.docx import elements as words
-from macros.exports.docx.elements import Run
+from macros.exports.docx.elements import Element, Run
 from macros.exports.docx.paper import Paper
-from macros.exports.docx.scale import WORKING
-from macros.exports.docx.styles import WIDTH
-from macros.exports.docx.xml import Element
+from macros.exports.docx.styles import WIDTH, WORKING
 from macros.exports.office import counted, joined, key, on_basis, say
 from macros.exports.wording import phrase, timing
 from macros.knowledge import Library

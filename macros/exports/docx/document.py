@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.exports.docx import elements as words
+from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
-from macros.exports.docx.scale import DOCUMENT
-from macros.exports.docx.styles import WIDTH
-from macros.exports.docx.xml import Element
+from macros.exports.docx.styles import DOCUMENT, WIDTH
 from macros.exports.office import say
 from macros.model import Document, Fact, Facts, Source
 from macros.views.document import PartText, between, parts

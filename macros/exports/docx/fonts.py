@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from macros.exports.docx.xml import Element, element, valued
+from macros.exports.docx.elements import Element, element, valued
 from macros.exports.office import say
 
 LATIN = "Times New Roman"

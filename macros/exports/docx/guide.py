@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from macros.exports import guide_words
 from macros.exports.docx import elements as words
-from macros.exports.docx import plan, replies, sheet, tasks
+from macros.exports.docx import plan, sheet, tasks
+from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
-from macros.exports.docx.scale import WORKING
-from macros.exports.docx.styles import WIDTH
-from macros.exports.docx.xml import Element
+from macros.exports.docx.styles import WIDTH, WORKING
+from macros.exports.guide_words import guide_title
 from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.titles import guide_title
 from macros.exports.wording import phrase, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
@@ -50,7 +49,7 @@ def guide_docx(view: GuideView, version: str) -> bytes:
         if meeting is view.meetings[-1]:
             _unread(paper, view)
         sheet.write(paper, name, meeting.meeting.ordinal if len(view.meetings) > 1 else None)
-    replies.write(paper, view)
+    tasks.write(paper, view)
     return paper.content()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from macros.exports.docx.elements import Element, element, valued
 from macros.exports.docx.styles import DUTIES, INDENT, TASKS
-from macros.exports.docx.xml import Element, element, valued
 
 
 def write(numbering: BaseOxmlElement) -> None:

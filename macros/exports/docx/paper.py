@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from macros.exports.docx import archive, numbering, page
 from macros.exports.docx import elements as words
-from macros.exports.docx.blank import blank
-from macros.exports.docx.elements import Run
-from macros.exports.docx.scale import Scale
-from macros.exports.docx.styles import DUTIES, TASKS
-from macros.exports.docx.xml import Element, element, valued
+from macros.exports.docx import numbering, page
+from macros.exports.docx.elements import Element, Run, element, valued
+from macros.exports.docx.page import blank
+from macros.exports.docx.styles import DUTIES, TASKS, Scale
 from macros.exports.office import say
+
+# The earliest date that the format can hold: no clock is read.
+_DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+
+
+def settled(content: bytes) -> bytes:
+    """The archive again, its members in the same order, without dates or a system's marks."""
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(content)) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made,
+    ):
+        for name in given.namelist():
+            member = zipfile.ZipInfo(name, _DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = _UNIX
+            member.external_attr = 0o644 << 16
+            made.writestr(member, given.read(name))
+    return out.getvalue()
+
 
 Words = Run | str
 
@@ -102,7 +122,7 @@ class Paper:
             self._contents.extend(self._list_of_headings())
         out = BytesIO()
         self._document.save(out)
-        return archive.settled(out.getvalue())
+        return settled(out.getvalue())
 
     def _add(self, made: Element) -> None:
         self._end.addprevious(made)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.exports import guide_words
 from macros.exports.docx import elements as words
+from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
-from macros.exports.docx.xml import Element
 from macros.exports.office import say
 from macros.views.guide import GuideView
 

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from macros.exports.library_json import documents, entries, guides
+from macros.exports.library_json.entries import reviewed
 from macros.exports.library_json.records import ExportedLibrary
-from macros.exports.library_json.reviewed import reviewed
 from macros.knowledge import Library, addresses
 
 SCHEMA_ID = "urn:clausebook:library:1"

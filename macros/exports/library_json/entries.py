@@ -8,6 +8,7 @@ from macros.exports.library_json import records
 from macros.exports.library_json.records import completed
 from macros.knowledge import Library, Mention, addresses
 from macros.knowledge.matrix import matrix
+from macros.knowledge.reviews.standing import State, standings
 
 
 def roles(library: Library) -> Iterator[records.ExportedRole]:
@@ -111,3 +112,16 @@ def _mentions(mentions: Iterable[Mention]) -> tuple[records.Mention, ...]:
         records.Mention(clause=m.context.clause.id, start=m.span.start, end=m.span.end)
         for m in mentions
     )
+
+
+def reviewed(library: Library) -> Iterator[records.ExportedReview]:
+    """Every entry that somebody reviewed; of a lapsed one, the reviews that no longer count."""
+    for standing in standings(library).all():
+        if standing.state is not State.NEVER:
+            yield records.ExportedReview(
+                entry=standing.entry.id,
+                kind=standing.entry.kind,
+                state=standing.state,
+                by=tuple(review.by for review in standing.reviews),
+                dates=tuple(review.date for review in standing.reviews),
+            )

@@ -6,12 +6,29 @@ from collections.abc import Mapping
 from itertools import count
 
 from macros.exports.office import joined, say
-from macros.exports.pdf.facts import kept, on, place
 from macros.exports.wording import phrase, timing
 from macros.knowledge import Library
+from macros.knowledge.citations import cited
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
+from macros.views.parts.duty import DutyView
+
+
+def on(text: str, basis: Basis) -> dict[str, str]:
+    """Words, and what they rest on."""
+    return {"text": text, "basis": basis}
+
+
+def kept(shown: DutyView) -> list[dict[str, str]]:
+    """The evidence that a duty leaves."""
+    return [on(evidence.record.label, evidence.basis) for evidence in shown.evidence]
+
+
+def place(shown: DutyView) -> str:
+    """The clause of a duty, as readers cite it."""
+    return cited(shown.context)
+
 
 Given = Mapping[str, object]
 

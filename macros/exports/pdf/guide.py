@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from macros.exports import guide_words
+from macros.exports.guide_words import guide_title
 from macros.exports.office import say
-from macros.exports.pdf.facts import kept, on, place
-from macros.exports.titles import guide_title
+from macros.exports.pdf.card import kept, on, place
 from macros.exports.wording import phrase, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from macros.dependants.says import says
 from macros.knowledge import Library
 from macros.model import Measure, Record
+
+
+def says(
+    record: Record,
+    *,
+    include: frozenset[str] | None = None,
+    exclude: frozenset[str] | None = None,
+) -> str:
+    """Fields of a record as JSON in one way only.
+
+    Defaults are left out, so that a field the model gains later alters no record that lacks it.
+    """
+    fields = record.model_dump(
+        mode="json",
+        by_alias=True,
+        include=set(include) if include is not None else None,
+        exclude=set(exclude) if exclude is not None else None,
+        exclude_defaults=True,
+    )
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Kind(StrEnum):

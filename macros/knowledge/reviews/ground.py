@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from macros.dependants.says import says
 from macros.knowledge import Library
 from macros.knowledge.guides import passages
-from macros.knowledge.reviews.entry import Kind, Reviewable
+from macros.knowledge.reviews.entry import Kind, Reviewable, says
 from macros.model import (
     Clause,
     DefinitionOrigin,

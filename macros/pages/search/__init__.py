@@ -1,8 +1,7 @@
 """The search index as data."""
 
 from macros.pages.search.entries import Kind, Passage, ResultPage, WrittenPage
-from macros.pages.search.index import Index, build, index_script
-from macros.search.fold import fold, grams
+from macros.pages.search.index import Index, build, fold, grams, index_script
 
 __all__ = [
     "Index",

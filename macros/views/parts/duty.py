@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from macros.knowledge import DutyInContext, Library, addresses
 from macros.knowledge.addresses import Address
-from macros.model import Assignment, Basis, Degree, Duty, EvidenceRecord, Measure, Mechanism, Role
+from macros.model import (
+    Assignment,
+    Basis,
+    Degree,
+    Duty,
+    EvidenceRecord,
+    Measure,
+    Mechanism,
+    Period,
+    Rhythm,
+    Role,
+    Timing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +100,31 @@ def view(library: Library, context: DutyInContext) -> DutyView:
             if (record := library.record(use.record))
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The kind of a rhythm and, for a periodic one, its period."""
+
+    kind: Rhythm
+    period: Period | None = None
+
+    @property
+    def name(self) -> str:
+        """One word for it: ``term``, ``event`` …, as in filters and shared addresses."""
+        return self.period or self.kind
+
+
+# In the order of a calendar, from what comes most often to what never ends.
+BEATS = (
+    *(Beat(Rhythm.PERIODIC, period) for period in Period),
+    Beat(Rhythm.EVENT),
+    Beat(Rhythm.DEADLINE),
+    Beat(Rhythm.ONCE),
+    Beat(Rhythm.CONTINUOUS),
+)
+
+
+def beat(when: Timing) -> Beat:
+    """The beat of a timing."""
+    return Beat(when.kind, when.every if when.kind is Rhythm.PERIODIC else None)

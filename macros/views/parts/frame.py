@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.knowledge import addresses
+from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
 from macros.model import Document
 from macros.views.parts.beside import Beside
@@ -70,4 +70,22 @@ def menu(documents: tuple[Document, ...]) -> tuple[Address, ...]:
         addresses.DOWNLOADS,
         addresses.HANDBOOK,
         addresses.ABOUT,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """``examples`` are queries to try; ``terms`` and ``documents`` can be read without a search."""
+
+    examples: tuple[str, ...]
+    terms: Address
+    documents: tuple[tuple[Document, Address], ...]
+
+
+def view(library: Library) -> SearchBox:
+    """The search box of a library."""
+    return SearchBox(
+        library.search_words.examples,
+        addresses.TERMS,
+        tuple((document, addresses.of_document(document)) for document in library.documents),
     )

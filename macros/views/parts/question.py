@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.knowledge import ClauseInContext, Library, addresses
 from macros.knowledge.addresses import Address
-from macros.model import Question, Role
-from macros.views import answer
-from macros.views.answer import Piece
+from macros.model import Clause, Question, Role
+
+# The corner brackets that enclose verbatim words in an answer.
+_QUOTE = re.compile("\u300c([^\u300c\u300d]+)\u300d")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer; ``clause`` is the id of the clause it quotes, ``None`` for none."""
+
+    text: str
+    clause: str | None
+
+
+def pieces(answer: str, clauses: Iterable[Clause]) -> tuple[Piece, ...]:
+    """The answer cut at its quotes; a quote loses its brackets, which the page shows as marks.
+
+    Words in brackets that none of ``clauses`` holds stay part of the answer, brackets included.
+    """
+    cited = tuple(clauses)
+    found: list[Piece] = []
+    at = 0
+    for match in _QUOTE.finditer(answer):
+        source = next((clause.id for clause in cited if match[1] in clause.text), None)
+        if source is None:
+            continue
+        if at < match.start():
+            found.append(Piece(answer[at : match.start()], None))
+        found.append(Piece(match[1], source))
+        at = match.end()
+    if at < len(answer):
+        found.append(Piece(answer[at:], None))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +58,7 @@ def view(library: Library, question: Question) -> QuestionView:
     cited = [found for id_ in question.quotes if (found := library.clause(id_))]
     return QuestionView(
         question,
-        answer.pieces(question.answer, (found.clause for found in cited)),
+        pieces(question.answer, (found.clause for found in cited)),
         tuple((found, addresses.of_clause(found)) for found in cited),
         tuple(
             (role, addresses.of_role(role)) for id_ in question.roles if (role := library.role(id_))

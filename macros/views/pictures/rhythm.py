@@ -9,7 +9,7 @@ from math import sqrt
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
 from macros.model import Basis, Degree, Rhythm, Role
-from macros.views.beat import BEATS, Beat, beat
+from macros.views.parts.duty import BEATS, Beat, beat
 
 WIDTH = 360
 LABEL_X = 128

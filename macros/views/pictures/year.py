@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library
 from macros.model import Basis, Period
-from macros.views.beat import BEATS, Beat, beat
+from macros.views.parts.duty import BEATS, Beat, beat
 
 WIDTH = 360
 TRACK_X, TRACK_END = 56, 278

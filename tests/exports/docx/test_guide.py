@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.exports import guide_words
-from macros.exports.titles import guide_title
+from macros.exports.guide_words import guide_title
 from macros.knowledge import addresses
 from macros.knowledge.guides.catalogue import StudyGuide, catalogue
 from macros.views.guide import view

@@ -6,7 +6,7 @@ from collections import Counter
 
 from macros.knowledge import Library
 from macros.model import Basis, Degree, Rhythm
-from macros.views.beat import beat
+from macros.views.parts.duty import beat
 from macros.views.pictures import rhythm
 from tests.libraries import law
 
