@@ -1,1 +1,1 @@
-"""Facts about the encoded documents themselves."""
+"""Data files, read, written and changed."""

@@ -17,10 +17,10 @@ from macros.knowledge import Library
 from macros.knowledge.addresses import Address
 from macros.knowledge.guides.catalogue import catalogue
 from macros.views import pages
+from tests.knowledge.reviews.test_ground import with_field
+from tests.knowledge.reviews.test_standing import reviewed
 from tests.libraries import law, real
 from tests.projects import REPOSITORY
-from tests.test_dependants import with_field
-from tests.test_reviews import reviewed
 
 
 @pytest.fixture(scope="module")

@@ -22,10 +22,10 @@ from macros.exports.xlsx import LONGEST, TooLongError, workbook
 from macros.knowledge import Library
 from macros.knowledge.matrix import matrix
 from macros.model import Degree
+from tests.data.strategies import TEXT
 from tests.exports import hostile
 from tests.libraries import cn24, law, real
 from tests.projects import REPOSITORY
-from tests.store.strategies import TEXT
 
 DOCUMENT = cn24().documents[0]
 NAMES = ["图例", "责任矩阵", "任务台账", "机制", "术语"]

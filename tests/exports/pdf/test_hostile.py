@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.pdf import NoGlyphError, card, document, guide, typeset
+from macros.exports.pdf import NoGlyphError, card, guide, typeset, whole
 from macros.knowledge.guides.catalogue import catalogue
 from tests.exports.hostile import library
 from tests.exports.pdf import reading
@@ -26,7 +26,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     hostile = library(*TEXTS)
     folder: Path = tmp_path_factory.mktemp("hostile")
     made = {
-        "whole": typeset("whole", document(hostile, hostile.documents[0]), "v"),
+        "whole": typeset("whole", whole(hostile, hostile.documents[0]), "v"),
         "card": typeset("card", card(hostile, hostile.roles[0]), "v"),
         "guide": typeset("guide", guide(hostile, catalogue(hostile)[0]), "v"),
     }

@@ -12,8 +12,8 @@ from macros.knowledge import Library
 from macros.knowledge.reviews import Dependants, moved
 from macros.knowledge.reviews.standing import Aspect, Standings, State
 from macros.model import MechanismKind, Review, ReviewRule
+from tests.knowledge.reviews.test_ground import base, with_field
 from tests.libraries import libraries
-from tests.test_dependants import base, with_field
 
 
 def reviewed(

@@ -13,9 +13,9 @@ from macros.data import Draft, UnreadableError, read, rewrite
 from macros.data.files import FILED, Mechanisms, Terms, kind_of
 from macros.model import Mechanism, MechanismKind, Record, Term
 from macros.yaml.tree import Scalar
+from tests.data.scribbles import scribbled
+from tests.data.strategies import records
 from tests.projects import BASE, REPOSITORY, edited, project
-from tests.store.scribbles import scribbled
-from tests.store.strategies import records
 
 TERMS = """\
 # 术语

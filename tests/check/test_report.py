@@ -14,7 +14,7 @@ from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 
 # What is essential of the published schema of SARIF 2.1.0, for what we write.
-SARIF = json.loads((Path(__file__).parent / "sarif.json").read_text(encoding="utf-8"))
+SARIF = json.loads((Path(__file__).parent.parent / "sarif.json").read_text(encoding="utf-8"))
 NAMELESS = Location("data/x.yml")
 FILE = "data/registry/roles.yml"
 HERE = Location(FILE, 2, 8)

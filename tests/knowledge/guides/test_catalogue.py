@@ -20,7 +20,7 @@ from macros.views import cards
 from tests.libraries import real
 
 GUIDES = catalogue(real())
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.id)
 each_made = pytest.mark.parametrize(
     "guide", [g for g in GUIDES if g.origin is not Origin.AUTHORED], ids=lambda guide: guide.id

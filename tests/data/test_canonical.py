@@ -14,8 +14,8 @@ from macros.data.canonical import canonical
 from macros.data.files import Mechanisms, Terms
 from macros.model import Document, Guide, Measure, Record
 from macros.yaml.parse import plant
-from tests.store.scribbles import scribbled
-from tests.store.strategies import records
+from tests.data.scribbles import scribbled
+from tests.data.strategies import records
 
 CASES = Path(__file__).parent.parent / "cases" / "layout"
 

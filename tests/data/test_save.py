@@ -14,9 +14,9 @@ from macros.data import read, save
 from macros.data.files import Mechanisms, Records, Roles, Terms, Themes
 from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
 from macros.yaml.quoting import written
-from tests.store.strategies import LINES, TEXT, records
+from tests.data.strategies import LINES, TEXT, records
 
-DATA = Path(__file__).parent.parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 FILED: tuple[type[Record], ...] = (
     Measure,
     Document,

@@ -1,1 +1,0 @@
-"""Changing data files."""
