@@ -1,0 +1,1 @@
+"""Views as pages of HTML, and the one stylesheet that these load."""
