@@ -24,8 +24,8 @@ from tinycss2.ast import (
     QualifiedRule,
 )
 
-# From the weakest to the strongest.
-LAYERS = ("theme", "base", "components", "pages", "print")
+# From the weakest to the strongest. What is hidden comes last: no component shows it again.
+LAYERS = ("theme", "base", "components", "pages", "print", "visibility")
 
 # Where the sources stand in a project's overrides, a folder a layer; and where the site has them.
 SOURCES = Path("assets", "clausebook", "styles")
