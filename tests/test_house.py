@@ -21,6 +21,7 @@ ONLY_IN = {
     "rich": ("macros.cli",),
     "watchfiles": ("macros.commands.preview", "macros.commands.check"),
     "lxml": ("macros.verify",),
+    "tinycss2": ("macros.views.stylesheet",),
     "typst": ("macros.system.fonts", "macros.exports.pdf"),
     "docx": ("macros.exports.docx", "macros.importing.word"),
     "xlsxwriter": ("macros.exports.xlsx",),

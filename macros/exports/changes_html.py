@@ -8,8 +8,7 @@ from pathlib import Path
 
 from macros.changes.report import Report
 from macros.views.render import Renderer
-
-_STYLES = ("tokens.css", "changes.css", "report.css")
+from macros.views.stylesheet import report_stylesheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,7 @@ def as_html(overrides: Path, report: Report, title: str) -> str:
 
     Raises OSError if a style sheet cannot be read, ``jinja2.TemplateError`` for a template.
     """
-    folder = overrides / "assets" / "clausebook"
-    sheet = "\n".join((folder / name).read_text(encoding="utf-8") for name in _STYLES)
+    sheet = report_stylesheet(overrides)
     styles = f"data:text/css;base64,{b64encode(sheet.encode()).decode('ascii')}"
     view = ReportFile(title, report, styles)
     return str(Renderer(overrides / "fragments").render("changes_report.html", view, "")) + "\n"

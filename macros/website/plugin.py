@@ -27,11 +27,15 @@ from macros.pages.outline import headings
 from macros.pages.search import WrittenPage
 from macros.pages.site import Site
 from macros.views.parts.frame import Stop
+from macros.views.stylesheet import SOURCES, STYLESHEET, site_stylesheet
 from macros.website import inserts
 
 CONTENT = "content"
-# Parts of the theme that no page of ours asks for.
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
+# Parts of the theme that no page of ours asks for, and what its stylesheet is made of.
+UNUSED = (
+    *("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/"),
+    f"{SOURCES.as_posix()}/",
+)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -69,6 +73,9 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, source, content=inserts.ALONE))
         for path, made in self.site.files.items():
             files.append(File.generated(config, path, content=made.content))
+        overrides = Path(config.config_file_path).parent / "overrides"
+        sheet = site_stylesheet(overrides)
+        files.append(File.generated(config, STYLESHEET, content=sheet))
         for file in list(files):
             if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
                 files.remove(file)

@@ -84,7 +84,7 @@ def test_a_page_and_its_panel(preview: Watched) -> None:
 
 def test_a_file_and_an_unknown_page(preview: Watched) -> None:
     """Other files come as they are; for an unknown page there is the site's own word."""
-    assert "--cb-" in preview.page("assets/clausebook/tokens.css")
+    assert "--cb-" in preview.page("assets/clausebook/clausebook.css")
     for unknown in ("nowhere.html", "__preview/nowhere"):
         with pytest.raises(urllib.error.HTTPError) as refused:
             preview.page(unknown)

@@ -94,8 +94,8 @@ def test_numbers_of_a_title_are_no_citation(words: str) -> None:
 @pytest.mark.parametrize(
     ("path", "addition"),
     [
-        ("assets/clausebook/frame.css", '@import "https://example.org/x.css";'),
-        ("assets/clausebook/frame.css", "p { background: url(https://example.org/x.css) }"),
+        ("assets/clausebook/clausebook.css", '@import "https://example.org/x.css";'),
+        ("assets/clausebook/clausebook.css", "p { background: url(https://example.org/x.css) }"),
         ("assets/clausebook/frame.js", 'fetch("https://example.org/x.css");'),
     ],
     ids=["import", "url", "script"],
@@ -109,7 +109,7 @@ def test_v12_in_a_file_of_the_theme(plot: Plot, path: str, addition: str) -> Non
 
 def test_v10_in_a_style_sheet(plot: Plot) -> None:
     """A file that a style sheet asks for must be there."""
-    path = "assets/clausebook/frame.css"
+    path = "assets/clausebook/clausebook.css"
     addition = b"p { background: url('gone.svg') }"
     plot.write(path, (plot.tree.folder / path).read_bytes() + addition)
     assert (plot.finding.code, plot.finding.params) == ("V10", {"url": "gone.svg"})
