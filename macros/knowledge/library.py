@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from typing import TypeVar, cast
 
 from macros.knowledge.backlinks import Backlinks
-from macros.knowledge.context import ClauseInContext, DutyInContext, duties_of
+from macros.knowledge.context import ClauseInContext, DutyInContext, EntryInContext, duties_of
 from macros.knowledge.index import by_id, chains, first_wins
 from macros.knowledge.mentions import Mentions
 from macros.model import (
@@ -30,6 +30,7 @@ from macros.model import (
     Term,
     Theme,
 )
+from macros.model.kinds import REGISTERED, EntryKind, inside
 from macros.model.release import Release
 
 
@@ -171,30 +172,22 @@ class Library(Backlinks, Mentions):
         """All questions of measures, with their measure; those of guides are not among them."""
         return tuple((measure, q) for measure in self.measures for q in measure.questions)
 
+    @cached_property
+    def entries(self) -> tuple[EntryInContext, ...]:
+        """Every entry with an id, retired ones and duplicates included: registries first."""
+        order = (*REGISTERED, EntryKind.GUIDE, EntryKind.DOCUMENT)
+        return tuple(found for kind in order for found in _held(self, kind, ()))
+
+    def entry(self, id_: str) -> EntryInContext | None:
+        """The entry of any kind with this id."""
+        return self._entries.get(id_)
+
     def identified(self) -> Iterator[tuple[str, Record]]:
         """Every id of the library with its record, retired ones and duplicates included.
 
         The order is stable.
         """
-        for entries in (self.roles, self.mechanisms, self.terms, self.themes, self.records):
-            for entry in entries:
-                yield entry.id, entry
-        for guide in self.guides:
-            yield guide.id, guide
-            for question in guide.every_question:
-                yield question.id, question
-        for document in self.documents:
-            yield document.id, document
-            for part in document.every_part:
-                yield part.id, part
-            for measure in document.every_measure:
-                yield measure.id, measure
-                for clause in measure.every_clause:
-                    yield clause.id, clause
-                    for duty in clause.duties:
-                        yield duty.id, duty
-                for question in measure.every_question:
-                    yield question.id, question
+        return ((found.id, found.record) for found in self.entries)
 
     def wholes(self, role_id: str) -> tuple[str, ...]:
         """The ids of a role and of every role it is a part of, step by step."""
@@ -210,6 +203,10 @@ class Library(Backlinks, Mentions):
         return {}
 
     # --- indexes, made once ----------------------------------------------------------------------
+
+    @cached_property
+    def _entries(self) -> Mapping[str, EntryInContext]:
+        return first_wins((found.id, found) for found in self.entries)
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
@@ -284,6 +281,17 @@ class Library(Backlinks, Mentions):
                 gone = () if measure.retired is None else measure.clauses
                 for clause in (*gone, *measure.former_clauses):
                     yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
+
+
+def _held(
+    holder: Library | Record, kind: EntryKind, above: tuple[Record, ...]
+) -> Iterator[EntryInContext]:
+    """The entries of a kind that a library or another entry holds, each with those inside it."""
+    listed = kind.row.listed
+    for record in (*getattr(holder, listed), *getattr(holder, f"former_{listed}", ())):
+        yield EntryInContext(kind, record.id, record, above)
+        for inner in inside(kind):
+            yield from _held(record, inner, (*above, record))
 
 
 T = TypeVar("T")

@@ -23,6 +23,7 @@ from macros.model import (
     Theme,
     shape,
 )
+from macros.model.kinds import EntryKind
 from macros.words import changes
 from macros.words.catalogue import say
 from macros.words.fields import all_words
@@ -36,25 +37,25 @@ ID = {
 }
 
 # Fields that name an entry, and of which kind.
-_NAMING: Mapping[tuple[type[Record], str], str] = {
-    (Assignment, "role"): "role",
-    (EvidenceRecord, "keeper"): "role",
-    (Guide, "audience"): "role",
-    (Measure, "part"): "part",
-    (Measure, "themes"): "theme",
-    (MechanismUse, "mechanism"): "mechanism",
-    (Question, "quotes"): "clause",
-    (Question, "roles"): "role",
-    (RecordUse, "record"): "record",
-    (Relation, "to"): "measure",
-    (Role, "part_of"): "role",
-    (Selection, "measures"): "measure",
-    (Selection, "mechanisms"): "mechanism",
-    (Selection, "parts"): "part",
-    (Selection, "records"): "record",
-    (Selection, "roles"): "role",
-    (Selection, "themes"): "theme",
-    (Theme, "parent"): "theme",
+_NAMING: Mapping[tuple[type[Record], str], EntryKind] = {
+    (Assignment, "role"): EntryKind.ROLE,
+    (EvidenceRecord, "keeper"): EntryKind.ROLE,
+    (Guide, "audience"): EntryKind.ROLE,
+    (Measure, "part"): EntryKind.PART,
+    (Measure, "themes"): EntryKind.THEME,
+    (MechanismUse, "mechanism"): EntryKind.MECHANISM,
+    (Question, "quotes"): EntryKind.CLAUSE,
+    (Question, "roles"): EntryKind.ROLE,
+    (RecordUse, "record"): EntryKind.RECORD,
+    (Relation, "to"): EntryKind.MEASURE,
+    (Role, "part_of"): EntryKind.ROLE,
+    (Selection, "measures"): EntryKind.MEASURE,
+    (Selection, "mechanisms"): EntryKind.MECHANISM,
+    (Selection, "parts"): EntryKind.PART,
+    (Selection, "records"): EntryKind.RECORD,
+    (Selection, "roles"): EntryKind.ROLE,
+    (Selection, "themes"): EntryKind.THEME,
+    (Theme, "parent"): EntryKind.THEME,
 }
 KINDS = tuple(sorted(set(_NAMING.values())))
 """Of which ids there are lists."""
@@ -123,7 +124,9 @@ def _property(
     return {"title": changes.say(f"field.{name}"), "description": described, **value}
 
 
-def _value(wanted: Any, metadata: tuple[Any, ...], naming: str | None, name: str) -> dict[str, Any]:
+def _value(
+    wanted: Any, metadata: tuple[Any, ...], naming: EntryKind | None, name: str
+) -> dict[str, Any]:
     """What a field or item holds: ids of the kind ``naming``, or whatever its type says."""
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin is Annotated:
@@ -140,7 +143,7 @@ def _value(wanted: Any, metadata: tuple[Any, ...], naming: str | None, name: str
         return {"type": "string", "enum": [*words], "enumDescriptions": said}
     if _is_record(wanted):
         reference = {"$ref": f"#/definitions/{wanted.__name__}"}
-        short = {"anyOf": [_named("mechanism"), reference]}
+        short = {"anyOf": [_named(EntryKind.MECHANISM), reference]}
         return short if wanted is MechanismUse else reference
     return _named(naming) if naming else _plain(wanted, metadata)
 
@@ -151,7 +154,7 @@ def _plain(wanted: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     return ID if limits.get("pattern") == ID["pattern"] else limits
 
 
-def _named(kind: str) -> dict[str, Any]:
+def _named(kind: EntryKind) -> dict[str, Any]:
     return {"$ref": f"ids.json#/definitions/{kind}"}
 
 

@@ -120,7 +120,7 @@ def reviewed(library: Library) -> Iterator[records.ExportedReview]:
         if standing.state is not State.NEVER:
             yield records.ExportedReview(
                 entry=standing.entry.id,
-                kind=standing.entry.kind,
+                kind=records.Kind(standing.entry.kind),
                 state=standing.state,
                 by=tuple(review.by for review in standing.reviews),
                 dates=tuple(review.date for review in standing.reviews),

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, RootModel
 
 from macros.exports.library_json.guides import ExportedGuide
-from macros.knowledge.reviews import Kind
 from macros.knowledge.reviews.standing import State
 from macros.model import (
     Basis,
@@ -32,6 +31,7 @@ from macros.model import (
     Text,
     Theme,
 )
+from macros.model.kinds import EntryKind
 from macros.model.release import Release
 
 R = TypeVar("R", bound=Record)
@@ -176,6 +176,14 @@ class ExportedCell(Record):
     degree: Degree = Field(alias="as", description="The strongest degree of its duties.")
     basis: Basis = Field(description="Stated if the text states that degree in one of them.")
     duties: tuple[Id, ...] = Field(description="The duties behind it.")
+
+
+class Kind(RootModel[str]):
+    """What can be compared with the text; all else is locked to it, or makes no claim about it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"enum": [kind for kind in EntryKind if kind.row.reviewed]}
+    )
 
 
 class ExportedReview(Record):

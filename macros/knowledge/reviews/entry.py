@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain
 
 from macros.knowledge import Library
 from macros.model import Measure, Record
+from macros.model.kinds import REGISTERED, EntryKind
 
 
 def says(
@@ -32,20 +32,6 @@ def says(
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-class Kind(StrEnum):
-    """What can be compared with the text; all else is locked to it, or makes no claim about it."""
-
-    CLAUSE = "clause"
-    DUTY = "duty"
-    QUESTION = "question"
-    RELATION = "relation"
-    ROLE = "role"
-    MECHANISM = "mechanism"
-    TERM = "term"
-    RECORD = "record"
-    GUIDE = "guide"
-
-
 @dataclass(frozen=True, slots=True)
 class Reviewable:
     """An entry that can be compared with the text.
@@ -54,7 +40,7 @@ class Reviewable:
     ``shelf`` is the id of the document it belongs to, ``registry`` or ``guides``.
     """
 
-    kind: Kind
+    kind: EntryKind
     id: str
     record: Record
     shelf: str
@@ -69,9 +55,9 @@ REGISTRY = "registry"
 GUIDES = "guides"
 
 # What has a review of its own, is a ground, or says nothing of the text.
-_APART: Mapping[Kind, frozenset[str]] = {
-    Kind.CLAUSE: frozenset({"before", "duties", "text"}),
-    Kind.GUIDE: frozenset({"questions"}),
+_APART: Mapping[EntryKind, frozenset[str]] = {
+    EntryKind.CLAUSE: frozenset({"before", "duties", "text"}),
+    EntryKind.GUIDE: frozenset({"questions"}),
 }
 _ALWAYS_APART = frozenset({"id", "status", "retired", "replaced_by"})
 
@@ -82,38 +68,33 @@ def entries(library: Library) -> Iterator[Reviewable]:
         for measure in document.measures:
             for kind, id_, record in chain(_read(measure), _added(measure)):
                 yield Reviewable(kind, id_, record, document.id)
-    for kind, registered in (
-        (Kind.ROLE, library.roles),
-        (Kind.MECHANISM, library.mechanisms),
-        (Kind.TERM, library.terms),
-        (Kind.RECORD, library.records),
-    ):
-        for entry in registered:
+    for kind in REGISTERED:
+        for entry in getattr(library, kind.row.listed) if kind.row.reviewed else ():
             # Where nothing is defined yet, there is nothing to compare.
             if entry.retired is None and getattr(entry, "definition", entry) is not None:
                 yield Reviewable(kind, entry.id, entry, REGISTRY)
     for guide in library.guides:
         if guide.retired is None:
-            yield Reviewable(Kind.GUIDE, guide.id, guide, GUIDES)
+            yield Reviewable(EntryKind.GUIDE, guide.id, guide, GUIDES)
             for question in guide.questions:
-                yield Reviewable(Kind.QUESTION, question.id, question, GUIDES)
+                yield Reviewable(EntryKind.QUESTION, question.id, question, GUIDES)
 
 
-_Found = Iterator[tuple[Kind, str, Record]]
+_Found = Iterator[tuple[EntryKind, str, Record]]
 
 
 def _read(measure: Measure) -> _Found:
     """What was read out of a measure's text."""
     for clause in measure.clauses:
-        yield Kind.CLAUSE, clause.id, clause
+        yield EntryKind.CLAUSE, clause.id, clause
         for duty in clause.duties:
             if duty.retired is None:
-                yield Kind.DUTY, duty.id, duty
+                yield EntryKind.DUTY, duty.id, duty
 
 
 def _added(measure: Measure) -> _Found:
     """What was written about it."""
     for question in measure.questions:
-        yield Kind.QUESTION, question.id, question
+        yield EntryKind.QUESTION, question.id, question
     for relation in measure.related:
-        yield Kind.RELATION, f"{measure.id}/{relation.to}", relation
+        yield EntryKind.RELATION, f"{measure.id}/{relation.to}", relation

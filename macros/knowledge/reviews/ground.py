@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from macros.knowledge import Library
 from macros.knowledge.guides import passages
-from macros.knowledge.reviews.entry import Kind, Reviewable, says
+from macros.knowledge.reviews.entry import Reviewable, says
 from macros.model import (
     Clause,
     DefinitionOrigin,
@@ -22,6 +22,7 @@ from macros.model import (
     Role,
     Term,
 )
+from macros.model.kinds import EntryKind
 
 
 class Reason(StrEnum):
@@ -65,7 +66,7 @@ _COUNTS: Mapping[Reason, frozenset[str]] = {
 
 def grounds(library: Library, entry: Reviewable) -> tuple[Ground, ...]:
     """What ``entry`` rests on, in the order of its fields; what does not exist is left out."""
-    named = _GROUNDS[entry.kind](library, entry)
+    named = _GROUNDS[entry.kind](library, entry) if entry.kind in _GROUNDS else ()
     return tuple(
         Ground(reason, id_, says(record, include=_COUNTS[reason]))
         for (reason, id_), record in {(why, id_): record for why, id_, record in named}.items()
@@ -145,14 +146,14 @@ def _of_guide(library: Library, entry: Reviewable) -> _Named:
         yield Reason.ROLE, role_id, library.role(role_id)
 
 
-_GROUNDS: Mapping[Kind, Callable[[Library, Reviewable], _Named]] = {
-    Kind.CLAUSE: _of_clause,
-    Kind.DUTY: _of_duty,
-    Kind.QUESTION: _of_question,
-    Kind.RELATION: _of_relation,
-    Kind.ROLE: _of_role,
-    Kind.MECHANISM: _of_defined,
-    Kind.TERM: _of_defined,
-    Kind.RECORD: _of_record,
-    Kind.GUIDE: _of_guide,
+_GROUNDS: Mapping[EntryKind, Callable[[Library, Reviewable], _Named]] = {
+    EntryKind.CLAUSE: _of_clause,
+    EntryKind.DUTY: _of_duty,
+    EntryKind.QUESTION: _of_question,
+    EntryKind.RELATION: _of_relation,
+    EntryKind.ROLE: _of_role,
+    EntryKind.MECHANISM: _of_defined,
+    EntryKind.TERM: _of_defined,
+    EntryKind.RECORD: _of_record,
+    EntryKind.GUIDE: _of_guide,
 }

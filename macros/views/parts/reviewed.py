@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.knowledge.reviews import Kind, Reviewable
+from macros.knowledge.reviews import Reviewable
 from macros.knowledge.reviews.standing import Standing, State, standings
 from macros.model import Guide, Measure, Mechanism, Question, Relation, Role, Term
+from macros.model.kinds import EntryKind
 from macros.views.parts.entry import address_of
 
 
@@ -18,7 +19,7 @@ from macros.views.parts.entry import address_of
 class KindRow:
     """The entries of one kind by how far they have come."""
 
-    kind: Kind
+    kind: EntryKind
     counts: dict[State, int]
 
     @property
@@ -57,7 +58,9 @@ class Reviewed:
 
 def reviewed(library: Library) -> Reviewed:
     """The figures of the whole library."""
-    found: dict[Kind, Counter[State]] = {kind: Counter() for kind in Kind}
+    found: dict[EntryKind, Counter[State]] = {
+        kind: Counter() for kind in EntryKind if kind.row.reviewed
+    }
     lapsed = []
     for standing in standings(library).all():
         found[standing.entry.kind][standing.state] += 1
@@ -68,7 +71,7 @@ def reviewed(library: Library) -> Reviewed:
     return Reviewed(library.review_rule.persons, tuple(rows), tuple(lapsed))
 
 
-def _in(found: dict[Kind, Counter[State]]) -> Iterator[tuple[Kind, Counter[State]]]:
+def _in(found: dict[EntryKind, Counter[State]]) -> Iterator[tuple[EntryKind, Counter[State]]]:
     """The kinds that the library has."""
     return ((kind, counts) for kind, counts in found.items() if counts)
 

@@ -1,0 +1,215 @@
+"""The kinds of entries, one row a kind: where it is filed, what it is shown and found by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from macros.model.document import Document, Part
+from macros.model.duty import Duty
+from macros.model.entries import EvidenceRecord, Mechanism, Named, Role, Term, Theme
+from macros.model.guide import Guide
+from macros.model.measure import Clause, Measure, Question, Relation
+from macros.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """What the program knows of a kind of entry.
+
+    ``record`` is its record and ``listed`` the list it stands in. ``file`` is where it is filed,
+    below the project's root, ``*`` for a name that an id gives; "" for what stands ``inside`` other
+    kinds, and may be missing if ``optional``. ``letter`` stands between the id of what it is in and
+    its number. ``page`` is its page's address, with the ids that it needs; "" for what has none of
+    its own. ``about`` is the field that tells what it is. ``reviewed`` is what a person compares
+    with the text, ``new`` what an editor adds; all else comes with a text.
+    """
+
+    record: type[Record]
+    listed: str
+    file: str = ""
+    optional: bool = False
+    inside: tuple[str, ...] = ()
+    letter: str = ""
+    page: str = ""
+    about: str = ""
+    reviewed: bool = False
+    new: bool = False
+
+
+class EntryKind(StrEnum):
+    """A kind of entry, by the word that commands, files and pages have for it."""
+
+    row: KindRow
+
+    def __new__(cls, word: str, row: KindRow) -> Self:
+        """The member ``word`` with what is known of it."""
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.row = row
+        return kind
+
+    DOCUMENT = (
+        "document",
+        KindRow(
+            record=Document,
+            listed="documents",
+            file="data/documents/*/document.yml",
+            page="{id}.html",
+        ),
+    )
+    PART = (
+        "part",
+        KindRow(record=Part, listed="parts", inside=("document",), page="{document}/{id}.html"),
+    )
+    MEASURE = (
+        "measure",
+        KindRow(
+            record=Measure,
+            listed="measures",
+            file="data/documents/*/measures/*.yml",
+            inside=("document",),
+            page="{document}/{id}.html",
+        ),
+    )
+    CLAUSE = (
+        "clause",
+        KindRow(record=Clause, listed="clauses", inside=("measure",), letter="c", reviewed=True),
+    )
+    DUTY = (
+        "duty",
+        KindRow(
+            record=Duty, listed="duties", inside=("clause",), letter="d", reviewed=True, new=True
+        ),
+    )
+    QUESTION = (
+        "question",
+        KindRow(
+            record=Question,
+            listed="questions",
+            inside=("measure", "guide"),
+            letter="q",
+            reviewed=True,
+            new=True,
+        ),
+    )
+    RELATION = (
+        "relation",
+        KindRow(record=Relation, listed="related", inside=("measure",), reviewed=True),
+    )
+    ROLE = (
+        "role",
+        KindRow(
+            record=Role,
+            listed="roles",
+            file="data/registry/roles.yml",
+            page="roles/{id}.html",
+            about="identify",
+            reviewed=True,
+            new=True,
+        ),
+    )
+    MECHANISM = (
+        "mechanism",
+        KindRow(
+            record=Mechanism,
+            listed="mechanisms",
+            file="data/registry/mechanisms.yml",
+            page="mechanisms/{id}.html",
+            about="definition",
+            reviewed=True,
+            new=True,
+        ),
+    )
+    TERM = (
+        "term",
+        KindRow(
+            record=Term,
+            listed="terms",
+            file="data/registry/terms.yml",
+            page="terms/{id}.html",
+            about="definition",
+            reviewed=True,
+            new=True,
+        ),
+    )
+    THEME = (
+        "theme",
+        KindRow(
+            record=Theme,
+            listed="themes",
+            file="data/registry/themes.yml",
+            page="themes/{id}.html",
+            about="note",
+            new=True,
+        ),
+    )
+    RECORD = (
+        "record",
+        KindRow(
+            record=EvidenceRecord,
+            listed="records",
+            file="data/registry/records.yml",
+            about="note",
+            reviewed=True,
+            new=True,
+        ),
+    )
+    GUIDE = (
+        "guide",
+        KindRow(
+            record=Guide,
+            listed="guides",
+            file="data/guides/*.yml",
+            page="study/{id}.html",
+            about="aim",
+            reviewed=True,
+            new=True,
+        ),
+    )
+
+    @property
+    def registered(self) -> bool:
+        """Whether all of it stands in one file, a registry."""
+        return bool(self.row.file) and "*" not in self.row.file
+
+    @property
+    def identified(self) -> bool:
+        """Whether each has an id."""
+        return "id" in self.row.record.model_fields
+
+    @property
+    def named(self) -> bool:
+        """Whether texts are searched for its names."""
+        return issubclass(self.row.record, Named)
+
+    @property
+    def retirable(self) -> bool:
+        """Whether it stays under its permanent id when it no longer holds."""
+        return "retired" in self.row.record.model_fields
+
+
+REGISTERED = tuple(kind for kind in EntryKind if kind.registered)
+"""The kinds that stand in registries, in the order in which these are read."""
+WHOLE = tuple(kind for kind in EntryKind if kind.row.file and not kind.row.inside)
+"""The kinds that stand in no other entry: the lists of a library are called after theirs."""
+
+_KINDS = {kind.row.record: kind for kind in EntryKind}
+# What an entry may be called by, the better name first.
+_NAMES = ("label", "short_title", "title", "do", "text", "words")
+
+
+def kind_of(record: Record) -> EntryKind | None:
+    """The kind of entry that a record is; None for a record that is no entry."""
+    return next((_KINDS[one] for one in type(record).__mro__ if one in _KINDS), None)
+
+
+def inside(kind: EntryKind) -> tuple[EntryKind, ...]:
+    """The kinds with ids of what stands in an entry of a kind."""
+    return tuple(one for one in EntryKind if kind in one.row.inside and one.identified)
+
+
+def name_of(record: object) -> str:
+    """What readers call an entry: its label or title, what is to be done or asked; "" for none."""
+    return next((str(getattr(record, name)) for name in _NAMES if hasattr(record, name)), "")
