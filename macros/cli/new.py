@@ -24,7 +24,7 @@ from macros.model import (
     Rhythm,
     RoleKind,
 )
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 from macros.words.catalogue import say
 from macros.words.fields import words
 
@@ -33,7 +33,7 @@ app = typer.Typer(cls=Verbs, help=say("help.new"), rich_markup_mode=None)
 _TEXT = say("help.new.text.metavar")
 
 
-def _option(kind: EntryKind, field: str, *names: str, metavar: str = _TEXT) -> Any:
+def _option(kind: Kind, field: str, *names: str, metavar: str = _TEXT) -> Any:
     """The option for a field, with the words that the field reference has for it."""
     own = words(kind.row.record.__name__).fields[field]
     return typer.Option(
@@ -41,7 +41,7 @@ def _option(kind: EntryKind, field: str, *names: str, metavar: str = _TEXT) -> A
     )
 
 
-def _choice(kind: EntryKind, choices: Any) -> Any:
+def _choice(kind: Kind, choices: Any) -> Any:
     return _option(kind, "kind", metavar="|".join(choices))
 
 
@@ -51,8 +51,8 @@ _New = Annotated[str, typer.Argument(metavar=ID, help=say("help.new.id"))]
 def duty(
     where: Annotated[str, typer.Argument(metavar=ID, help=say("help.new.clause"))],
     *,
-    do: Annotated[str, _option(EntryKind.DUTY, "do")] = "",
-    quote: Annotated[str, _option(EntryKind.DUTY, "quote")] = "",
+    do: Annotated[str, _option(Kind.DUTY, "do")] = "",
+    quote: Annotated[str, _option(Kind.DUTY, "quote")] = "",
     who: Annotated[
         list[str] | None,
         typer.Option("--who", metavar=say("help.new.who.metavar"), help=say("help.new.who")),
@@ -61,10 +61,10 @@ def duty(
         str, typer.Option("--when", metavar=say("help.new.when.metavar"), help=say("help.new.when"))
     ] = "",
     mechanisms: Annotated[
-        list[str] | None, _option(EntryKind.DUTY, "mechanisms", "--mechanism", metavar=ID)
+        list[str] | None, _option(Kind.DUTY, "mechanisms", "--mechanism", metavar=ID)
     ] = None,
     records: Annotated[
-        list[str] | None, _option(EntryKind.DUTY, "records", "--record", metavar=ID)
+        list[str] | None, _option(Kind.DUTY, "records", "--record", metavar=ID)
     ] = None,
     root: Root = Path(),
 ) -> int:
@@ -77,36 +77,36 @@ def duty(
         "mechanisms": mechanisms,
         "records": records,
     }
-    return _write(root, EntryKind.DUTY, where, said)
+    return _write(root, Kind.DUTY, where, said)
 
 
 def question(
     where: Annotated[str, typer.Argument(metavar=ID, help=say("help.new.measure"))],
     *,
-    kind: Annotated[QuestionKind, _choice(EntryKind.QUESTION, QuestionKind)],
-    text: Annotated[str, _option(EntryKind.QUESTION, "text")] = "",
-    answer: Annotated[str, _option(EntryKind.QUESTION, "answer")] = "",
+    kind: Annotated[QuestionKind, _choice(Kind.QUESTION, QuestionKind)],
+    text: Annotated[str, _option(Kind.QUESTION, "text")] = "",
+    answer: Annotated[str, _option(Kind.QUESTION, "answer")] = "",
     quotes: Annotated[
-        list[str] | None, _option(EntryKind.QUESTION, "quotes", "--quote", metavar=ID)
+        list[str] | None, _option(Kind.QUESTION, "quotes", "--quote", metavar=ID)
     ] = None,
     roles: Annotated[
-        list[str] | None, _option(EntryKind.QUESTION, "roles", "--role", metavar=ID)
+        list[str] | None, _option(Kind.QUESTION, "roles", "--role", metavar=ID)
     ] = None,
     root: Root = Path(),
 ) -> int:
     """Write a new question."""
     said = {"kind": kind, "text": text, "answer": answer, "quotes": quotes, "roles": roles}
-    return _write(root, EntryKind.QUESTION, where, said)
+    return _write(root, Kind.QUESTION, where, said)
 
 
 def role(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.ROLE, "label")] = "",
-    kind: Annotated[RoleKind, _choice(EntryKind.ROLE, RoleKind)],
-    part_of: Annotated[str, _option(EntryKind.ROLE, "part_of", metavar=ID)] = "",
-    identify: Annotated[str, _option(EntryKind.ROLE, "identify")] = "",
-    aliases: Annotated[list[str] | None, _option(EntryKind.ROLE, "aliases", "--alias")] = None,
+    label: Annotated[str, _option(Kind.ROLE, "label")] = "",
+    kind: Annotated[RoleKind, _choice(Kind.ROLE, RoleKind)],
+    part_of: Annotated[str, _option(Kind.ROLE, "part_of", metavar=ID)] = "",
+    identify: Annotated[str, _option(Kind.ROLE, "identify")] = "",
+    aliases: Annotated[list[str] | None, _option(Kind.ROLE, "aliases", "--alias")] = None,
     root: Root = Path(),
 ) -> int:
     """Write a new role."""
@@ -117,7 +117,7 @@ def role(
         "identify": identify,
         "aliases": aliases,
     }
-    return _write(root, EntryKind.ROLE, id_, said)
+    return _write(root, Kind.ROLE, id_, said)
 
 
 _Definition = Annotated[
@@ -133,9 +133,9 @@ _Source = Annotated[str, typer.Option("--source", metavar=_TEXT, help=say("help.
 def mechanism(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.MECHANISM, "label")] = "",
-    kind: Annotated[MechanismKind, _choice(EntryKind.MECHANISM, MechanismKind)],
-    aliases: Annotated[list[str] | None, _option(EntryKind.MECHANISM, "aliases", "--alias")] = None,
+    label: Annotated[str, _option(Kind.MECHANISM, "label")] = "",
+    kind: Annotated[MechanismKind, _choice(Kind.MECHANISM, MechanismKind)],
+    aliases: Annotated[list[str] | None, _option(Kind.MECHANISM, "aliases", "--alias")] = None,
     definition: _Definition = "",
     origin: _Origin = DefinitionOrigin.COMMON,
     source: _Source = "",
@@ -143,14 +143,14 @@ def mechanism(
 ) -> int:
     """Write a new mechanism."""
     said = {"label": label, "kind": kind, "aliases": aliases}
-    return _write(root, EntryKind.MECHANISM, id_, said | _defined(definition, origin, source))
+    return _write(root, Kind.MECHANISM, id_, said | _defined(definition, origin, source))
 
 
 def term(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.TERM, "label")] = "",
-    aliases: Annotated[list[str] | None, _option(EntryKind.TERM, "aliases", "--alias")] = None,
+    label: Annotated[str, _option(Kind.TERM, "label")] = "",
+    aliases: Annotated[list[str] | None, _option(Kind.TERM, "aliases", "--alias")] = None,
     definition: _Definition = "",
     origin: _Origin = DefinitionOrigin.COMMON,
     source: _Source = "",
@@ -158,40 +158,40 @@ def term(
 ) -> int:
     """Write a new term."""
     said = {"label": label, "aliases": aliases}
-    return _write(root, EntryKind.TERM, id_, said | _defined(definition, origin, source))
+    return _write(root, Kind.TERM, id_, said | _defined(definition, origin, source))
 
 
 def theme(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.THEME, "label")] = "",
-    parent: Annotated[str, _option(EntryKind.THEME, "parent", metavar=ID)] = "",
-    note: Annotated[str, _option(EntryKind.THEME, "note")] = "",
+    label: Annotated[str, _option(Kind.THEME, "label")] = "",
+    parent: Annotated[str, _option(Kind.THEME, "parent", metavar=ID)] = "",
+    note: Annotated[str, _option(Kind.THEME, "note")] = "",
     root: Root = Path(),
 ) -> int:
     """Write a new theme."""
-    return _write(root, EntryKind.THEME, id_, {"label": label, "parent": parent, "note": note})
+    return _write(root, Kind.THEME, id_, {"label": label, "parent": parent, "note": note})
 
 
 def record(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.RECORD, "label")] = "",
-    keeper: Annotated[str, _option(EntryKind.RECORD, "keeper", metavar=ID)] = "",
-    note: Annotated[str, _option(EntryKind.RECORD, "note")] = "",
+    label: Annotated[str, _option(Kind.RECORD, "label")] = "",
+    keeper: Annotated[str, _option(Kind.RECORD, "keeper", metavar=ID)] = "",
+    note: Annotated[str, _option(Kind.RECORD, "note")] = "",
     root: Root = Path(),
 ) -> int:
     """Write a new kind of record."""
-    return _write(root, EntryKind.RECORD, id_, {"label": label, "keeper": keeper, "note": note})
+    return _write(root, Kind.RECORD, id_, {"label": label, "keeper": keeper, "note": note})
 
 
 def guide(
     id_: _New = "",
     *,
-    label: Annotated[str, _option(EntryKind.GUIDE, "label")] = "",
-    aim: Annotated[str, _option(EntryKind.GUIDE, "aim")] = "",
-    opening: Annotated[str, _option(EntryKind.GUIDE, "words")] = "",
-    audience: Annotated[list[str] | None, _option(EntryKind.GUIDE, "audience", metavar=ID)] = None,
+    label: Annotated[str, _option(Kind.GUIDE, "label")] = "",
+    aim: Annotated[str, _option(Kind.GUIDE, "aim")] = "",
+    opening: Annotated[str, _option(Kind.GUIDE, "words")] = "",
+    audience: Annotated[list[str] | None, _option(Kind.GUIDE, "audience", metavar=ID)] = None,
     measures: Annotated[
         list[str] | None,
         typer.Option("--measure", metavar=ID, help=say("help.new.guide.measure")),
@@ -206,7 +206,7 @@ def guide(
         "audience": audience,
         "select": {"measures": measures} if measures else None,
     }
-    return _write(root, EntryKind.GUIDE, id_, said)
+    return _write(root, Kind.GUIDE, id_, said)
 
 
 for _kind in (duty, question, role, mechanism, term, theme, record, guide):
@@ -214,7 +214,7 @@ for _kind in (duty, question, role, mechanism, term, theme, record, guide):
     app.command(_kind.__name__, cls=Verb, help=say(_key), short_help=say(f"{_key}.short"))(_kind)
 
 
-def _write(root: Path, kind: EntryKind, where: str, said: Mapping[str, Any]) -> int:
+def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:
     with turn(root):
         added = write(root, kind, where, {name: value for name, value in said.items() if value})
     show(say("new.done", id=added.id, file=added.file, line=added.line))

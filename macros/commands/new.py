@@ -18,7 +18,7 @@ from macros.data.new_entry import Seed, UnknownPlaceError, sown
 from macros.data.schema import FOLDER
 from macros.knowledge import Library
 from macros.model import Record
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 from macros.system import atomic
 from macros.text.diagnostics import Diagnostic
 
@@ -38,7 +38,7 @@ class Added:
     new: tuple[Diagnostic, ...]
 
 
-def new(root: Path, kind: EntryKind, where: str, said: Mapping[str, Any]) -> Added:
+def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
     """Write a new entry of a kind with the fields ``said``, by their names in the files.
 
     ``where`` is the clause of a duty, the measure or guide of a question, and the id of anything
@@ -63,13 +63,13 @@ def new(root: Path, kind: EntryKind, where: str, said: Mapping[str, Any]) -> Add
     return Added(seed.id, seed.file, line, seed.blanks, after, after.new_since(before))
 
 
-def _stands_elsewhere(root: Path, kind: EntryKind, seed: Seed) -> bool:
+def _stands_elsewhere(root: Path, kind: Kind, seed: Seed) -> bool:
     """Whether the file that an entry would have to itself is another's."""
     own = kind_of(seed.file) is kind.row.record and not (root / seed.file).exists()
     return not seed.list and not own
 
 
-def _record(library: Library, kind: EntryKind, fields: Mapping[str, Any]) -> Record:
+def _record(library: Library, kind: Kind, fields: Mapping[str, Any]) -> Record:
     """The record; what does not fit is named, and the id of what it names if it is a name."""
     try:
         return kind.row.record.model_validate(dict(fields))

@@ -19,7 +19,7 @@ from macros.model import (
     SchoolYear,
     SearchWords,
 )
-from macros.model.kinds import REGISTERED, EntryKind
+from macros.model.kinds import REGISTERED, Kind
 from macros.model.release import Release
 
 
@@ -29,7 +29,7 @@ class Reviews(Record):
     reviews: tuple[Review, ...] = Field(description="One a line, by the ids of the entries.")
 
 
-def _registry(kind: EntryKind) -> type[Record]:
+def _registry(kind: Kind) -> type[Record]:
     """The record of a file that lists all entries of a kind, called after its list: ``Roles``."""
     row = kind.row
     of: Any = tuple[row.record, ...]  # type: ignore[name-defined]
@@ -38,15 +38,15 @@ def _registry(kind: EntryKind) -> type[Record]:
     return create_model(name, __base__=Record, __module__=__name__, **listed)
 
 
-REGISTRIES: Mapping[EntryKind, type[Record]] = {kind: _registry(kind) for kind in REGISTERED}
+REGISTRIES: Mapping[Kind, type[Record]] = {kind: _registry(kind) for kind in REGISTERED}
 """What the file of each registered kind holds."""
 
 FILED: tuple[tuple[str, type[Record]], ...] = (
     *((kind.row.file, registry) for kind, registry in REGISTRIES.items()),
-    (EntryKind.DOCUMENT.row.file, Document),
-    (EntryKind.MEASURE.row.file, Measure),
+    (Kind.DOCUMENT.row.file, Document),
+    (Kind.MEASURE.row.file, Measure),
     ("data/guides/pace.yml", Pace),
-    (EntryKind.GUIDE.row.file, Guide),
+    (Kind.GUIDE.row.file, Guide),
     ("data/reviews/*.yml", Reviews),
     ("data/releases/*.yml", Release),
     ("data/calendar.yml", SchoolYear),

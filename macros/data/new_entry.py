@@ -11,7 +11,7 @@ from macros.knowledge import Library
 from macros.knowledge.citations import ITEM
 from macros.model import Basis, Degree, Rhythm, Status, shape
 from macros.model.entries import NOBODY
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 from macros.text.suggest import nearest
 from macros.words.catalogue import say
 
@@ -44,7 +44,7 @@ class Seed:
     inside: str = ""
 
 
-def sown(library: Library, kind: EntryKind, where: str, said: Mapping[str, Any]) -> Seed:
+def sown(library: Library, kind: Kind, where: str, said: Mapping[str, Any]) -> Seed:
     """The entry of a kind with the fields ``said``, by their names in files, and defaults.
 
     ``where`` is the clause of a duty, the measure or guide of a question, the id of anything else,
@@ -52,18 +52,19 @@ def sown(library: Library, kind: EntryKind, where: str, said: Mapping[str, Any])
     where that can be, and a blank where not. UnknownPlaceError if ``where`` is not there.
     """
     match kind:
-        case EntryKind.DUTY:
+        case Kind.DUTY:
             return _duty(library, where, said)
-        case EntryKind.QUESTION:
+        case Kind.QUESTION:
             return _question(library, where, said)
     id_ = where or _next(library, f"{kind}-")
     file, listed = kind.row.file.replace("*", id_), kind.row.listed if kind.registered else ""
-    given = {"select": {}, **said} if kind is EntryKind.GUIDE else said
+    given = {"select": {}, **said} if kind is Kind.GUIDE else said
     given = {"status": Status.TO_REVIEW, **given} if given.get("definition") else given
     return _seed(kind, id_, file, given, listed)
 
 
 def _duty(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
+    kind = Kind.DUTY
     found = library.clause(where)
     if found is None:
         raise UnknownPlaceError("clause", nearest(where, [c.clause.id for c in library.clauses]))
@@ -80,19 +81,22 @@ def _duty(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
         "records": [{"record": id_, "basis": Basis.INFERRED} for id_ in said.get("records", ())],
     }
     file = found.measure.place.value.file
-    id_ = _next(library, f"{found.measure.id}{EntryKind.DUTY.row.letter}")
-    return _seed(EntryKind.DUTY, id_, file, fields, EntryKind.DUTY.row.listed, where)
+    id_ = _next(library, f"{found.measure.id}{kind.letter_in(Kind.MEASURE)}")
+    return _seed(kind, id_, file, fields, kind.row.listed, where)
 
 
 def _question(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
-    kind = EntryKind.QUESTION
-    letter, listed = kind.row.letter, kind.row.listed
+    kind = Kind.QUESTION
+    listed = kind.row.listed
     if measure := library.measure(where):
         clauses = [clause.id for clause in measure.clauses]
-        file, id_ = measure.place.value.file, _next(library, f"{where}{letter}")
+        file, id_ = (
+            measure.place.value.file,
+            _next(library, f"{where}{kind.letter_in(Kind.MEASURE)}"),
+        )
         return _seed(kind, id_, file, {"quotes": clauses, **said}, listed)
     if guide := next((one for one in library.guides if one.id == where), None):
-        file, id_ = guide.place.value.file, _next(library, f"{where}-{letter}")
+        file, id_ = guide.place.value.file, _next(library, f"{where}{kind.letter_in(Kind.GUIDE)}")
         return _seed(kind, id_, file, {"quotes": [NOBODY], **said}, listed)
     known = [*(m.id for m in library.measures), *(g.id for g in library.guides)]
     raise UnknownPlaceError("measure", nearest(where, known))
@@ -109,7 +113,7 @@ def _next(library: Library, prefix: str) -> str:
 
 
 def _seed(
-    kind: EntryKind,
+    kind: Kind,
     id_: str,
     file: str,
     said: Mapping[str, Any],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.knowledge.names import Span
-from macros.model import Assignment, Clause, Document, Duty, Measure, Part, Record
-from macros.model.kinds import EntryKind
+from macros.model import Assignment, Clause, Document, Duty, Measure, Part, Record, Retirable
+from macros.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,18 @@ class DutyInContext:
 class EntryInContext:
     """An entry of any kind with the entries it stands in, outermost first."""
 
-    kind: EntryKind
+    kind: Kind
     id: str
     record: Record
-    above: tuple[Record, ...] = ()
+    above: tuple[EntryInContext, ...] = ()
 
     @property
-    def retired_with(self) -> Record | None:
+    def retired_with(self) -> Retirable | None:
         """The record with which it was retired: itself, or else what it stands in; None in use."""
-        every = (self.record, *reversed(self.above))
-        return next((one for one in every if getattr(one, "retired", None) is not None), None)
+        for record in (self.record, *(one.record for one in reversed(self.above))):
+            if isinstance(record, Retirable) and record.retired is not None:
+                return record
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from macros.model import (
     Term,
     Theme,
 )
-from macros.model.kinds import REGISTERED, EntryKind, inside
+from macros.model.kinds import REGISTERED, Kind, inside
 from macros.model.release import Release
 
 
@@ -175,12 +175,16 @@ class Library(Backlinks, Mentions):
     @cached_property
     def entries(self) -> tuple[EntryInContext, ...]:
         """Every entry with an id, retired ones and duplicates included: registries first."""
-        order = (*REGISTERED, EntryKind.GUIDE, EntryKind.DOCUMENT)
+        order = (*REGISTERED, Kind.GUIDE, Kind.DOCUMENT)
         return tuple(found for kind in order for found in _held(self, kind, ()))
 
     def entry(self, id_: str) -> EntryInContext | None:
         """The entry of any kind with this id."""
         return self._entries.get(id_)
+
+    def ids(self, kind: Kind) -> Iterator[str]:
+        """The ids of all entries of a kind, retired ones included."""
+        return (found.id for found in self.entries if found.kind is kind)
 
     def identified(self) -> Iterator[tuple[str, Record]]:
         """Every id of the library with its record, retired ones and duplicates included.
@@ -284,14 +288,15 @@ class Library(Backlinks, Mentions):
 
 
 def _held(
-    holder: Library | Record, kind: EntryKind, above: tuple[Record, ...]
+    holder: Library | Record, kind: Kind, above: tuple[EntryInContext, ...]
 ) -> Iterator[EntryInContext]:
     """The entries of a kind that a library or another entry holds, each with those inside it."""
     listed = kind.row.listed
     for record in (*getattr(holder, listed), *getattr(holder, f"former_{listed}", ())):
-        yield EntryInContext(kind, record.id, record, above)
+        found = EntryInContext(kind, record.id, record, above)
+        yield found
         for inner in inside(kind):
-            yield from _held(record, inner, (*above, record))
+            yield from _held(record, inner, (*above, found))
 
 
 T = TypeVar("T")

@@ -38,7 +38,7 @@ class KindRow:
     new: bool = False
 
 
-class EntryKind(StrEnum):
+class Kind(StrEnum):
     """A kind of entry, by the word that commands, files and pages have for it."""
 
     row: KindRow
@@ -184,30 +184,34 @@ class EntryKind(StrEnum):
         """Whether texts are searched for its names."""
         return issubclass(self.row.record, Named)
 
+    def letter_in(self, home: Kind) -> str:
+        """What stands between the id of the entry it is in and its number: m18d4, guide-q1."""
+        return f"-{self.row.letter}" if home is Kind.GUIDE else self.row.letter
+
     @property
     def retirable(self) -> bool:
         """Whether it stays under its permanent id when it no longer holds."""
         return "retired" in self.row.record.model_fields
 
 
-REGISTERED = tuple(kind for kind in EntryKind if kind.registered)
+REGISTERED = tuple(kind for kind in Kind if kind.registered)
 """The kinds that stand in registries, in the order in which these are read."""
-WHOLE = tuple(kind for kind in EntryKind if kind.row.file and not kind.row.inside)
+WHOLE = tuple(kind for kind in Kind if kind.row.file and not kind.row.inside)
 """The kinds that stand in no other entry: the lists of a library are called after theirs."""
 
-_KINDS = {kind.row.record: kind for kind in EntryKind}
+_KINDS = {kind.row.record: kind for kind in Kind}
 # What an entry may be called by, the better name first.
 _NAMES = ("label", "short_title", "title", "do", "text", "words")
 
 
-def kind_of(record: Record) -> EntryKind | None:
+def kind_of(record: Record) -> Kind | None:
     """The kind of entry that a record is; None for a record that is no entry."""
     return next((_KINDS[one] for one in type(record).__mro__ if one in _KINDS), None)
 
 
-def inside(kind: EntryKind) -> tuple[EntryKind, ...]:
+def inside(kind: Kind) -> tuple[Kind, ...]:
     """The kinds with ids of what stands in an entry of a kind."""
-    return tuple(one for one in EntryKind if kind in one.row.inside and one.identified)
+    return tuple(one for one in Kind if kind in one.row.inside and one.identified)
 
 
 def name_of(record: object) -> str:

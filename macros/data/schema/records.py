@@ -23,7 +23,7 @@ from macros.model import (
     Theme,
     shape,
 )
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 from macros.words import changes
 from macros.words.catalogue import say
 from macros.words.fields import all_words
@@ -37,25 +37,25 @@ ID = {
 }
 
 # Fields that name an entry, and of which kind.
-_NAMING: Mapping[tuple[type[Record], str], EntryKind] = {
-    (Assignment, "role"): EntryKind.ROLE,
-    (EvidenceRecord, "keeper"): EntryKind.ROLE,
-    (Guide, "audience"): EntryKind.ROLE,
-    (Measure, "part"): EntryKind.PART,
-    (Measure, "themes"): EntryKind.THEME,
-    (MechanismUse, "mechanism"): EntryKind.MECHANISM,
-    (Question, "quotes"): EntryKind.CLAUSE,
-    (Question, "roles"): EntryKind.ROLE,
-    (RecordUse, "record"): EntryKind.RECORD,
-    (Relation, "to"): EntryKind.MEASURE,
-    (Role, "part_of"): EntryKind.ROLE,
-    (Selection, "measures"): EntryKind.MEASURE,
-    (Selection, "mechanisms"): EntryKind.MECHANISM,
-    (Selection, "parts"): EntryKind.PART,
-    (Selection, "records"): EntryKind.RECORD,
-    (Selection, "roles"): EntryKind.ROLE,
-    (Selection, "themes"): EntryKind.THEME,
-    (Theme, "parent"): EntryKind.THEME,
+_NAMING: Mapping[tuple[type[Record], str], Kind] = {
+    (Assignment, "role"): Kind.ROLE,
+    (EvidenceRecord, "keeper"): Kind.ROLE,
+    (Guide, "audience"): Kind.ROLE,
+    (Measure, "part"): Kind.PART,
+    (Measure, "themes"): Kind.THEME,
+    (MechanismUse, "mechanism"): Kind.MECHANISM,
+    (Question, "quotes"): Kind.CLAUSE,
+    (Question, "roles"): Kind.ROLE,
+    (RecordUse, "record"): Kind.RECORD,
+    (Relation, "to"): Kind.MEASURE,
+    (Role, "part_of"): Kind.ROLE,
+    (Selection, "measures"): Kind.MEASURE,
+    (Selection, "mechanisms"): Kind.MECHANISM,
+    (Selection, "parts"): Kind.PART,
+    (Selection, "records"): Kind.RECORD,
+    (Selection, "roles"): Kind.ROLE,
+    (Selection, "themes"): Kind.THEME,
+    (Theme, "parent"): Kind.THEME,
 }
 KINDS = tuple(sorted(set(_NAMING.values())))
 """Of which ids there are lists."""
@@ -125,7 +125,7 @@ def _property(
 
 
 def _value(
-    wanted: Any, metadata: tuple[Any, ...], naming: EntryKind | None, name: str
+    wanted: Any, metadata: tuple[Any, ...], naming: Kind | None, name: str
 ) -> dict[str, Any]:
     """What a field or item holds: ids of the kind ``naming``, or whatever its type says."""
     origin, inner = get_origin(wanted), get_args(wanted)
@@ -143,7 +143,7 @@ def _value(
         return {"type": "string", "enum": [*words], "enumDescriptions": said}
     if _is_record(wanted):
         reference = {"$ref": f"#/definitions/{wanted.__name__}"}
-        short = {"anyOf": [_named(EntryKind.MECHANISM), reference]}
+        short = {"anyOf": [_named(Kind.MECHANISM), reference]}
         return short if wanted is MechanismUse else reference
     return _named(naming) if naming else _plain(wanted, metadata)
 
@@ -154,7 +154,7 @@ def _plain(wanted: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     return ID if limits.get("pattern") == ID["pattern"] else limits
 
 
-def _named(kind: EntryKind) -> dict[str, Any]:
+def _named(kind: Kind) -> dict[str, Any]:
     return {"$ref": f"ids.json#/definitions/{kind}"}
 
 

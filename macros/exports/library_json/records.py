@@ -31,7 +31,7 @@ from macros.model import (
     Text,
     Theme,
 )
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 from macros.model.release import Release
 
 R = TypeVar("R", bound=Record)
@@ -178,11 +178,13 @@ class ExportedCell(Record):
     duties: tuple[Id, ...] = Field(description="The duties behind it.")
 
 
-class Kind(RootModel[str]):
+class ReviewedKind(RootModel[str]):
     """What can be compared with the text; all else is locked to it, or makes no claim about it."""
 
+    # What the schema calls it: programs know it by that name.
+    __qualname__ = "Kind"
     model_config = ConfigDict(
-        json_schema_extra={"enum": [kind for kind in EntryKind if kind.row.reviewed]}
+        title="Kind", json_schema_extra={"enum": [kind for kind in Kind if kind.row.reviewed]}
     )
 
 
@@ -190,7 +192,7 @@ class ExportedReview(Record):
     """An entry that was compared with the text; what is not listed was never compared."""
 
     entry: Text = Field(description="Its id; m18/m17 for the relation of m18 to m17.")
-    kind: Kind = Field(description="What it is.")
+    kind: ReviewedKind = Field(description="What it is.")
     state: State = Field(description="Whether that still counts.")
     by: tuple[Text, ...] = Field(description="Who compared it.")
     dates: tuple[Day, ...] = Field(description="When, each in the place of the person.")

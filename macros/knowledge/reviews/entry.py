@@ -9,7 +9,7 @@ from itertools import chain
 
 from macros.knowledge import Library
 from macros.model import Measure, Record
-from macros.model.kinds import REGISTERED, EntryKind
+from macros.model.kinds import REGISTERED, Kind
 
 
 def says(
@@ -40,7 +40,7 @@ class Reviewable:
     ``shelf`` is the id of the document it belongs to, ``registry`` or ``guides``.
     """
 
-    kind: EntryKind
+    kind: Kind
     id: str
     record: Record
     shelf: str
@@ -55,9 +55,9 @@ REGISTRY = "registry"
 GUIDES = "guides"
 
 # What has a review of its own, is a ground, or says nothing of the text.
-_APART: Mapping[EntryKind, frozenset[str]] = {
-    EntryKind.CLAUSE: frozenset({"before", "duties", "text"}),
-    EntryKind.GUIDE: frozenset({"questions"}),
+_APART: Mapping[Kind, frozenset[str]] = {
+    Kind.CLAUSE: frozenset({"before", "duties", "text"}),
+    Kind.GUIDE: frozenset({"questions"}),
 }
 _ALWAYS_APART = frozenset({"id", "status", "retired", "replaced_by"})
 
@@ -75,26 +75,26 @@ def entries(library: Library) -> Iterator[Reviewable]:
                 yield Reviewable(kind, entry.id, entry, REGISTRY)
     for guide in library.guides:
         if guide.retired is None:
-            yield Reviewable(EntryKind.GUIDE, guide.id, guide, GUIDES)
+            yield Reviewable(Kind.GUIDE, guide.id, guide, GUIDES)
             for question in guide.questions:
-                yield Reviewable(EntryKind.QUESTION, question.id, question, GUIDES)
+                yield Reviewable(Kind.QUESTION, question.id, question, GUIDES)
 
 
-_Found = Iterator[tuple[EntryKind, str, Record]]
+_Found = Iterator[tuple[Kind, str, Record]]
 
 
 def _read(measure: Measure) -> _Found:
     """What was read out of a measure's text."""
     for clause in measure.clauses:
-        yield EntryKind.CLAUSE, clause.id, clause
+        yield Kind.CLAUSE, clause.id, clause
         for duty in clause.duties:
             if duty.retired is None:
-                yield EntryKind.DUTY, duty.id, duty
+                yield Kind.DUTY, duty.id, duty
 
 
 def _added(measure: Measure) -> _Found:
     """What was written about it."""
     for question in measure.questions:
-        yield EntryKind.QUESTION, question.id, question
+        yield Kind.QUESTION, question.id, question
     for relation in measure.related:
-        yield EntryKind.RELATION, f"{measure.id}/{relation.to}", relation
+        yield Kind.RELATION, f"{measure.id}/{relation.to}", relation

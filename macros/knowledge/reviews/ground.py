@@ -22,7 +22,7 @@ from macros.model import (
     Role,
     Term,
 )
-from macros.model.kinds import EntryKind
+from macros.model.kinds import Kind
 
 
 class Reason(StrEnum):
@@ -146,14 +146,14 @@ def _of_guide(library: Library, entry: Reviewable) -> _Named:
         yield Reason.ROLE, role_id, library.role(role_id)
 
 
-_GROUNDS: Mapping[EntryKind, Callable[[Library, Reviewable], _Named]] = {
-    EntryKind.CLAUSE: _of_clause,
-    EntryKind.DUTY: _of_duty,
-    EntryKind.QUESTION: _of_question,
-    EntryKind.RELATION: _of_relation,
-    EntryKind.ROLE: _of_role,
-    EntryKind.MECHANISM: _of_defined,
-    EntryKind.TERM: _of_defined,
-    EntryKind.RECORD: _of_record,
-    EntryKind.GUIDE: _of_guide,
+_GROUNDS: Mapping[Kind, Callable[[Library, Reviewable], _Named]] = {
+    Kind.CLAUSE: _of_clause,
+    Kind.DUTY: _of_duty,
+    Kind.QUESTION: _of_question,
+    Kind.RELATION: _of_relation,
+    Kind.ROLE: _of_role,
+    Kind.MECHANISM: _of_defined,
+    Kind.TERM: _of_defined,
+    Kind.RECORD: _of_record,
+    Kind.GUIDE: _of_guide,
 }

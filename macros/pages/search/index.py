@@ -98,7 +98,7 @@ def _distances(places: tuple[int, ...]) -> list[int]:
 
 def _page(page: ResultPage) -> dict[str, Any]:
     return _filled(
-        kind=page.kind.value,
+        kind=str(page.kind),
         id=page.id,
         at=page.address.page,
         number=page.number,
@@ -113,7 +113,7 @@ def _page(page: ResultPage) -> dict[str, Any]:
 
 def _passage(passage: Passage) -> dict[str, Any]:
     return _filled(
-        kind=passage.kind.value,
+        kind=str(passage.kind),
         id=passage.id,
         number=passage.number,
         cited=passage.cited,
