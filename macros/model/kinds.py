@@ -209,6 +209,11 @@ def kind_of(record: Record) -> Kind | None:
     return next((_KINDS[one] for one in type(record).__mro__ if one in _KINDS), None)
 
 
+def kind_called(word: str) -> Kind | None:
+    """The kind that a word stands for; None if it is none."""
+    return next((kind for kind in Kind if kind == word), None)
+
+
 def inside(kind: Kind) -> tuple[Kind, ...]:
     """The kinds with ids of what stands in an entry of a kind."""
     return tuple(one for one in Kind if kind in one.row.inside and one.identified)

@@ -12,9 +12,11 @@ from macros import model
 from macros.knowledge import Library, addresses
 from macros.model import Record, release
 from macros.model import shape as store_shape
+from macros.model.kinds import REGISTERED
 from macros.views.page import Page
 from macros.words.fields import RecordWords, words
 
+_DEFINED = (model.Role, model.Mechanism, model.Term)
 # As an editor meets them: a measure first, then the registries, then the document.
 RECORDS: tuple[type[Record], ...] = (
     model.Measure,
@@ -26,12 +28,9 @@ RECORDS: tuple[type[Record], ...] = (
     model.RecordUse,
     model.Relation,
     model.Question,
-    model.Role,
-    model.Mechanism,
-    model.Term,
+    *_DEFINED,
     model.Definition,
-    model.Theme,
-    model.EvidenceRecord,
+    *(kind.row.record for kind in REGISTERED if kind.row.record not in _DEFINED),
     model.Guide,
     model.Selection,
     model.Pace,

@@ -6,9 +6,9 @@ count code points from 0, the end not included. An optional field without a valu
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, Field, RootModel, create_model
 
 from macros.exports.library_json.guides import ExportedGuide
 from macros.knowledge.reviews.standing import State
@@ -31,7 +31,7 @@ from macros.model import (
     Text,
     Theme,
 )
-from macros.model.kinds import Kind
+from macros.model.kinds import REGISTERED, Kind
 from macros.model.release import Release
 
 R = TypeVar("R", bound=Record)
@@ -198,7 +198,23 @@ class ExportedReview(Record):
     dates: tuple[Day, ...] = Field(description="When, each in the place of the person.")
 
 
-class ExportedLibrary(Record):
+_COMPUTED = (Kind.ROLE, Kind.MECHANISM, Kind.TERM, Kind.THEME, Kind.RECORD)
+
+
+def _plain() -> type[Record]:
+    """The registries of which nothing is computed: their lists, as the data has them."""
+    listed: dict[str, Any] = {}
+    for kind in REGISTERED:
+        if kind not in _COMPUTED:
+            of: Any = tuple[kind.row.record, ...]  # type: ignore[name-defined]
+            listed[kind.row.listed] = (of, Field(description=kind.row.record.__doc__))
+    return create_model("Registries", __base__=Record, **listed)
+
+
+_Registries: Any = _plain()
+
+
+class ExportedLibrary(_Registries):  # type: ignore[misc]
     """The whole library, with everything computed."""
 
     schema_name: Text = Field(alias="$schema", description="The JSON Schema of this file.")
