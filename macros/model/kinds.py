@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from macros.model.document import Document, Part
-from macros.model.duty import Duty
+from macros.model.duty import Assignment, Duty, MechanismUse, RecordUse
 from macros.model.entries import EvidenceRecord, Mechanism, Named, Role, Term, Theme
-from macros.model.guide import Guide
+from macros.model.guide import Guide, Selection
 from macros.model.measure import Clause, Measure, Question, Relation
 from macros.model.record import Record
+from macros.text.location import Steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,28 @@ REGISTERED = tuple(kind for kind in Kind if kind.registered)
 WHOLE = tuple(kind for kind in Kind if kind.row.file and not kind.row.inside)
 """The kinds that stand in no other entry: the lists of a library are called after theirs."""
 
+NAMING: Mapping[tuple[type[Record], str], Kind] = {
+    (Assignment, "role"): Kind.ROLE,
+    (EvidenceRecord, "keeper"): Kind.ROLE,
+    (Guide, "audience"): Kind.ROLE,
+    (Measure, "part"): Kind.PART,
+    (Measure, "themes"): Kind.THEME,
+    (MechanismUse, "mechanism"): Kind.MECHANISM,
+    (Question, "quotes"): Kind.CLAUSE,
+    (Question, "roles"): Kind.ROLE,
+    (RecordUse, "record"): Kind.RECORD,
+    (Relation, "to"): Kind.MEASURE,
+    (Role, "part_of"): Kind.ROLE,
+    (Selection, "measures"): Kind.MEASURE,
+    (Selection, "mechanisms"): Kind.MECHANISM,
+    (Selection, "parts"): Kind.PART,
+    (Selection, "records"): Kind.RECORD,
+    (Selection, "roles"): Kind.ROLE,
+    (Selection, "themes"): Kind.THEME,
+    (Theme, "parent"): Kind.THEME,
+}
+"""Fields that name an entry, and of which kind."""
+
 _KINDS = {kind.row.record: kind for kind in Kind}
 # What an entry may be called by, the better name first.
 _NAMES = ("label", "short_title", "title", "do", "text", "words")
@@ -222,3 +246,17 @@ def inside(kind: Kind) -> tuple[Kind, ...]:
 def name_of(record: object) -> str:
     """What readers call an entry: its label or title, what is to be done or asked; "" for none."""
     return next((str(getattr(record, name)) for name in _NAMES if hasattr(record, name)), "")
+
+
+def ids_named(record: Record, path: Steps = ()) -> Iterator[tuple[Kind, str, Steps]]:
+    """Every id that a record names itself, not in the entries it holds: kind, id, path to it."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        here = (*path, field.alias or name)
+        many = isinstance(value, tuple)
+        for index, one in enumerate(value if many else (value,)):
+            at = (*here, index) if many else here
+            if isinstance(one, str) and (kind := NAMING.get((type(record), name))):
+                yield kind, one, at
+            elif isinstance(one, Record) and not ((of := kind_of(one)) and of.identified):
+                yield from ids_named(one, at)

@@ -15,22 +15,24 @@ from macros.text.diagnostics import Diagnostic
 
 def unknown_role(library: Library) -> Iterator[Diagnostic]:
     """A role that is named stands in ``roles.yml``."""
-    yield from _unknown("N11", named_ids.of_roles(library), library.ids(Kind.ROLE))
+    yield from _unknown("N11", named_ids.of_kind(library, Kind.ROLE), library.ids(Kind.ROLE))
 
 
 def unknown_mechanism(library: Library) -> Iterator[Diagnostic]:
     """A mechanism that is named stands in ``mechanisms.yml``."""
-    yield from _unknown("N12", named_ids.of_mechanisms(library), library.ids(Kind.MECHANISM))
+    yield from _unknown(
+        "N12", named_ids.of_kind(library, Kind.MECHANISM), library.ids(Kind.MECHANISM)
+    )
 
 
 def unknown_record(library: Library) -> Iterator[Diagnostic]:
     """A record that is named stands in ``records.yml``."""
-    yield from _unknown("N13", named_ids.of_records(library), library.ids(Kind.RECORD))
+    yield from _unknown("N13", named_ids.of_kind(library, Kind.RECORD), library.ids(Kind.RECORD))
 
 
 def unknown_theme(library: Library) -> Iterator[Diagnostic]:
     """A theme that is named stands in ``themes.yml``."""
-    yield from _unknown("N14", named_ids.of_themes(library), library.ids(Kind.THEME))
+    yield from _unknown("N14", named_ids.of_kind(library, Kind.THEME), library.ids(Kind.THEME))
 
 
 def unknown_part(library: Library) -> Iterator[Diagnostic]:
@@ -42,7 +44,7 @@ def unknown_part(library: Library) -> Iterator[Diagnostic]:
 
 def unknown_clause(library: Library) -> Iterator[Diagnostic]:
     """A clause that an answer rests on exists."""
-    yield from _unknown("N16", named_ids.of_clauses(library), library.ids(Kind.CLAUSE))
+    yield from _unknown("N16", named_ids.of_kind(library, Kind.CLAUSE), library.ids(Kind.CLAUSE))
 
 
 def unknown_successor(library: Library) -> Iterator[Diagnostic]:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 
 from macros.model import (
-    Assignment,
-    EvidenceRecord,
-    Guide,
-    Measure,
     MechanismUse,
-    Question,
     Record,
-    RecordUse,
-    Relation,
-    Role,
-    Selection,
-    Theme,
     shape,
 )
-from macros.model.kinds import Kind
+from macros.model.kinds import NAMING, Kind
 from macros.words import changes
 from macros.words.catalogue import say
 from macros.words.fields import all_words
@@ -36,28 +26,7 @@ ID = {
     "patternErrorMessage": say("schema.id"),
 }
 
-# Fields that name an entry, and of which kind.
-_NAMING: Mapping[tuple[type[Record], str], Kind] = {
-    (Assignment, "role"): Kind.ROLE,
-    (EvidenceRecord, "keeper"): Kind.ROLE,
-    (Guide, "audience"): Kind.ROLE,
-    (Measure, "part"): Kind.PART,
-    (Measure, "themes"): Kind.THEME,
-    (MechanismUse, "mechanism"): Kind.MECHANISM,
-    (Question, "quotes"): Kind.CLAUSE,
-    (Question, "roles"): Kind.ROLE,
-    (RecordUse, "record"): Kind.RECORD,
-    (Relation, "to"): Kind.MEASURE,
-    (Role, "part_of"): Kind.ROLE,
-    (Selection, "measures"): Kind.MEASURE,
-    (Selection, "mechanisms"): Kind.MECHANISM,
-    (Selection, "parts"): Kind.PART,
-    (Selection, "records"): Kind.RECORD,
-    (Selection, "roles"): Kind.ROLE,
-    (Selection, "themes"): Kind.THEME,
-    (Theme, "parent"): Kind.THEME,
-}
-KINDS = tuple(sorted(set(_NAMING.values())))
+KINDS = tuple(sorted(set(NAMING.values())))
 """Of which ids there are lists."""
 
 # What a JSON Schema says of a plain value, and what it is called in one.
@@ -113,7 +82,7 @@ def _property(
     record: type[Record], name: str, wanted: Any, metadata: tuple[Any, ...]
 ) -> dict[str, Any]:
     """One field; the words stand beside a reference, where editors look for them first."""
-    value = _value(wanted, metadata, _NAMING.get((record, name)), name)
+    value = _value(wanted, metadata, NAMING.get((record, name)), name)
     own = all_words().get(record.__name__)
     if own is None:
         # The one list of a registry: its entries say what they are.

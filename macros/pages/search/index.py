@@ -78,7 +78,7 @@ def index_script(library: Library, others: Iterable[WrittenPage], words: Mapping
     """
     said = library.search_words
     kinds = dict(words["kinds"])
-    for kind in REGISTERED:
+    for kind in (one for one in REGISTERED if one.row.page):
         kinds.setdefault(kind, fields.words(kind.row.record.__name__).title)
     data = build(library, others).as_data() | {
         "words": {**words, "kinds": kinds},
