@@ -69,13 +69,14 @@ def of(found: EntryInContext) -> Address | None:
     at = next((one for one in (found, *reversed(found.above)) if one.kind.row.page), None)
     if at is None:
         return None
-    page = _page(at.kind, at.id, next((one.id for one in at.above), "")).page
-    return Address(page, "" if at is found else found.id)
+    address = _page(at.kind, at.id, next((one.id for one in at.above), ""))
+    return address if at is found else Address(address.page, found.id)
 
 
 def _page(kind: Kind, id_: str, document: str = "") -> Address:
     """The page of an entry of a kind that has pages; what stands in a document needs its id."""
-    return Address(kind.row.page.format(id=id_, document=document))
+    page, _, anchor = kind.row.page.format(id=id_, document=document).partition("#")
+    return Address(page, anchor)
 
 
 def of_document(document: Document) -> Address:

@@ -23,9 +23,10 @@ class KindRow:
     ``record`` is its record and ``listed`` the list it stands in. ``file`` is where it is filed,
     below the project's root, ``*`` for a name that an id gives; "" for what stands ``inside`` other
     kinds, and may be missing if ``optional``. ``letter`` stands between the id of what it is in and
-    its number. ``page`` is its page's address, with the ids that it needs; "" for what has none of
-    its own. ``about`` is the field that tells what it is. ``reviewed`` is what a person compares
-    with the text, ``new`` what an editor adds; all else comes with a text.
+    its number. ``page`` is its page's address, with the ids that it needs, and an anchor where it
+    shares a page; "" for what stands on no page, or on that of what it is in. ``about`` is the
+    field that tells what it is. ``reviewed`` is what a person compares with the text, ``new`` what
+    an editor adds; all else comes with a text.
     """
 
     record: type[Record]
