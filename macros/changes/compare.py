@@ -12,6 +12,7 @@ from macros.changes.names import Place, places
 from macros.changes.values import Leaf, Order, Path, differences
 from macros.knowledge import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Review
+from macros.model.kinds import name_of
 from macros.model.release import Change, FieldChange, What
 
 LIBRARY = "library"
@@ -193,5 +194,4 @@ def _name(item: Item) -> str:
         return ""
     if isinstance(item.record, Review):
         return f"{item.record.by} {item.record.date}"
-    named = ("label", "short_title", "title", "do", "text", "words")
-    return next((str(getattr(item.record, one)) for one in named if hasattr(item.record, one)), "")
+    return name_of(item.record)

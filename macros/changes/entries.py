@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from macros.changes.values import Leaf, Order, Path, children, is_entry, keys_of
 from macros.changes.values import leaves as leaves_of
 from macros.knowledge import Library
-from macros.model import EvidenceRecord, Measure, Record, SearchWords
+from macros.model import Measure, Record, SearchWords, kinds
 
 Key = tuple[str, str]
 """What tells an item from all others: its kind and id, counted if the id comes again."""
-
-_NAMES: Mapping[type[Record], str] = {EvidenceRecord: "record", SearchWords: "search"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,9 @@ def orders(library: Library) -> dict[Path, Leaf]:
 
 def kind_of(record: Record) -> str:
     """What a record is called as an entry: duty, record, pace."""
-    return _NAMES.get(type(record), type(record).__name__.lower())
+    if isinstance(record, SearchWords):
+        return "search"
+    return kinds.kind_of(record) or type(record).__name__.lower()
 
 
 def _walk(library: Library) -> Iterator[Item]:

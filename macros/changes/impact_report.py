@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.changes.sentences import Names, called
+from macros.changes.sentences import Names, called, kind_name
 from macros.knowledge.reviews import Moved
 from macros.model.release import Change, Impact, Shift
 from macros.words.changes import say
@@ -121,7 +121,7 @@ def to_look_at(rest: Iterable[Moved], changed: frozenset[str], names: Names) -> 
             continue
         kinds = found.setdefault(tuple(dict.fromkeys(id_ for _, id_ in one.grounds)), {})
         named = one.entry.id, _name(one.entry.id, names)
-        kinds.setdefault(say(f"kind.{one.entry.kind}"), []).append(named)
+        kinds.setdefault(kind_name(one.entry.kind), []).append(named)
     for grounds, kinds in found.items():
         yield ToLookAt(
             tuple((id_, called(id_, names)) for id_ in grounds),

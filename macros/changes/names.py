@@ -9,7 +9,8 @@ from macros.changes.entries import items
 from macros.changes.sentences import Named, Names
 from macros.knowledge import Library
 from macros.knowledge.citations import Citations
-from macros.model import Clause, Measure, Review
+from macros.model import Clause, Measure, Record, Review
+from macros.model.kinds import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,15 @@ def names(*libraries: Library) -> Names:
         for item in items(library).values():
             if isinstance(item.record, Clause) and item.record.retired is not None:
                 # It has no place in the text; what it had before tells more.
-                found.setdefault(item.id, Named(name_of(item.record), item.parent))
+                found.setdefault(item.id, Named(_short(item.record), item.parent))
             elif isinstance(item.record, Clause | Measure):
                 found[item.id] = Named(cited[item.id].whole, item.parent)
             elif not isinstance(item.record, Review):
-                found[item.id] = Named(name_of(item.record), item.parent)
+                found[item.id] = Named(_short(item.record), item.parent)
     return found
 
 
-def name_of(record: object) -> str:
+def _short(record: Record) -> str:
     """What an entry calls itself, cut where it is long; its id where it has no other name."""
-    fields = ("label", "short_title", "title", "do", "text", "id")
-    name = next((str(getattr(record, field)) for field in fields if hasattr(record, field)), "")
+    name = name_of(record) or str(getattr(record, "id", ""))
     return name if len(name) <= _LONGEST else name[:_LONGEST] + _CUT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.changes.impact_report import ForRole, ToLookAt, for_role, to_look_at
-from macros.changes.sentences import Line, Names, called, lines
+from macros.changes.sentences import Line, Names, called, kind_name, lines
 from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import Moved
 from macros.model.release import Change, Changes, What
@@ -107,12 +107,6 @@ def _summary(changes: tuple[Change, ...]) -> str:
         for kind, counts in sorted(counted.items(), key=lambda one: one[0] not in _INSIDE)
     )
     return say("report.total", total=len(changes), kinds=say("then").join(kinds))
-
-
-def kind_name(kind: str) -> str:
-    """What readers call a kind of entry."""
-    key = f"kind.{kind}"
-    return say(key) if has(key) else kind
 
 
 # --- one by one -----------------------------------------------------------------------------------

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.model.kinds import kind_called
 from macros.model.release import Change, FieldChange, What
 from macros.text.difference import Run, runs
 from macros.words.changes import has, say
+from macros.words.fields import words
 
 # The field that every record of a list has, by the name of the list: without one before, the record
 # is new. What such a record is called is an id, or the words themselves.
@@ -46,6 +48,15 @@ Names = Mapping[str, Named]
 def called(id_: str, names: Names) -> str:
     """What readers call the entry ``id_``; the id itself where nobody knows."""
     return names[id_].name if id_ in names else id_
+
+
+def kind_name(kind: str) -> str:
+    """What readers call a kind of entry."""
+    key = f"kind.{kind}"
+    if has(key):
+        return say(key)
+    known = kind_called(kind)
+    return words(known.row.record.__name__).title if known else kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from inspect import Parameter, Signature
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,6 @@ from macros.cli.console import ID, Root, show
 from macros.cli.help import Verb, Verbs
 from macros.commands.errors import MisuseError
 from macros.commands.new import new as write
-from macros.data.new_entry import RECORDS, Kind
 from macros.data.rewrite import turn
 from macros.model import (
     Basis,
@@ -24,8 +24,12 @@ from macros.model import (
     QuestionKind,
     Rhythm,
     RoleKind,
+    shape,
 )
-from macros.words.catalogue import say
+from macros.model.kinds import Kind
+from macros.views.fields import ValueKind
+from macros.views.fields import shape as shape_of
+from macros.words.catalogue import has, say
 from macros.words.fields import words
 
 app = typer.Typer(cls=Verbs, help=say("help.new"), rich_markup_mode=None)
@@ -35,7 +39,7 @@ _TEXT = say("help.new.text.metavar")
 
 def _option(kind: Kind, field: str, *names: str, metavar: str = _TEXT) -> Any:
     """The option for a field, with the words that the field reference has for it."""
-    own = words(RECORDS[kind].__name__).fields[field]
+    own = words(kind.row.record.__name__).fields[field]
     return typer.Option(
         *(names or (f"--{field.replace('_', '-')}",)), metavar=metavar, help=own.meaning
     )
@@ -161,30 +165,6 @@ def term(
     return _write(root, Kind.TERM, id_, said | _defined(definition, origin, source))
 
 
-def theme(
-    id_: _New = "",
-    *,
-    label: Annotated[str, _option(Kind.THEME, "label")] = "",
-    parent: Annotated[str, _option(Kind.THEME, "parent", metavar=ID)] = "",
-    note: Annotated[str, _option(Kind.THEME, "note")] = "",
-    root: Root = Path(),
-) -> int:
-    """Write a new theme."""
-    return _write(root, Kind.THEME, id_, {"label": label, "parent": parent, "note": note})
-
-
-def record(
-    id_: _New = "",
-    *,
-    label: Annotated[str, _option(Kind.RECORD, "label")] = "",
-    keeper: Annotated[str, _option(Kind.RECORD, "keeper", metavar=ID)] = "",
-    note: Annotated[str, _option(Kind.RECORD, "note")] = "",
-    root: Root = Path(),
-) -> int:
-    """Write a new kind of record."""
-    return _write(root, Kind.RECORD, id_, {"label": label, "keeper": keeper, "note": note})
-
-
 def guide(
     id_: _New = "",
     *,
@@ -209,9 +189,46 @@ def guide(
     return _write(root, Kind.GUIDE, id_, said)
 
 
-for _kind in (duty, question, role, mechanism, term, theme, record, guide):
-    _key = f"help.new.{_kind.__name__}"
-    app.command(_kind.__name__, cls=Verb, help=say(_key), short_help=say(f"{_key}.short"))(_kind)
+_FIELDS_OF_ALL = frozenset({"id", "retired", "replaced_by"})
+
+
+def _taken(name: str, default: Any, annotation: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _plain(kind: Kind) -> Callable[..., int]:
+    """The verb of a kind whose fields are single texts and ids: an option a field."""
+
+    def verb(**typed: Any) -> int:
+        root, id_ = typed.pop("root"), typed.pop("id_")
+        return _write(root, kind, id_, typed)
+
+    annotations: dict[str, Any] = {"id_": _New}
+    for name, field in shape.fields(kind.row.record).items():
+        if name not in _FIELDS_OF_ALL:
+            names_entry = shape_of(field.annotation, tuple(field.metadata)).kind is ValueKind.ID
+            metavar = ID if names_entry else _TEXT
+            annotations[name] = Annotated[str, _option(kind, name, metavar=metavar)]
+    verb.__annotations__ = {**annotations, "root": Root, "return": int}
+    verb.__signature__ = Signature(  # type: ignore[attr-defined]
+        [
+            *(_taken(name, "", annotation) for name, annotation in annotations.items()),
+            _taken("root", Path(), Root),
+        ]
+    )
+    return verb
+
+
+_OWN = {one.__name__: one for one in (duty, question, role, mechanism, term, guide)}
+for _kind in (one for one in Kind if one.row.new):
+    _key = f"help.new.{_kind}"
+    _title = words(_kind.row.record.__name__).title
+    app.command(
+        str(_kind),
+        cls=Verb,
+        help=say(_key) if has(_key) else say("help.new.plain", title=_title),
+        short_help=say(f"{_key}.short" if has(_key) else "help.new.plain.short", title=_title),
+    )(_OWN.get(_kind) or _plain(_kind))
 
 
 def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:

@@ -14,10 +14,11 @@ from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.schema import schema
 from macros.data import Draft, rewrite, save
 from macros.data.files import kind_of
-from macros.data.new_entry import RECORDS, Kind, Seed, UnknownPlaceError, sown
+from macros.data.new_entry import Seed, UnknownPlaceError, sown
 from macros.data.schema import FOLDER
 from macros.knowledge import Library
 from macros.model import Record
+from macros.model.kinds import Kind
 from macros.system import atomic
 from macros.text.diagnostics import Diagnostic
 
@@ -64,14 +65,14 @@ def new(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> Added:
 
 def _stands_elsewhere(root: Path, kind: Kind, seed: Seed) -> bool:
     """Whether the file that an entry would have to itself is another's."""
-    own = kind_of(seed.file) is RECORDS[kind] and not (root / seed.file).exists()
+    own = kind_of(seed.file) is kind.row.record and not (root / seed.file).exists()
     return not seed.list and not own
 
 
 def _record(library: Library, kind: Kind, fields: Mapping[str, Any]) -> Record:
     """The record; what does not fit is named, and the id of what it names if it is a name."""
     try:
-        return RECORDS[kind].model_validate(dict(fields))
+        return kind.row.record.model_validate(dict(fields))
     except ValidationError as error:
         first = error.errors()[0]
         value = str(first["input"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check.project import Checked, check_project
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.data import Draft, rewrite
-from macros.model import Clause, Guide, Measure, Retirable, Text, fits
+from macros.model import Text, fits
 from macros.text.diagnostics import Diagnostic
 from macros.text.suggest import nearest
 from macros.yaml import text
@@ -37,23 +37,28 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
     before = check_project(root)
     if not before.library.complete:
         raise FaultyDataError(before)
-    known = {
-        one: record for one, record in before.library.identified() if isinstance(record, Retirable)
-    }
-    record = known.get(id_)
-    if record is None:
-        every = {one for one, _ in before.library.identified()}
-        key = "retire.not-retirable" if id_ in every else "retire.unknown"
-        raise MisuseError(key, nearest(id_, known) if id_ not in every else None, id=id_)
-    why_gone = _why_gone(known)
-    if id_ in why_gone:
-        raise ForbiddenError("retire.already", id=id_, why=why_gone[id_])
+    library = before.library
+    found = library.entry(id_)
+    known = [one.id for one in library.entries if one.kind.retirable]
+    if found is None or not found.kind.retirable:
+        key = "retire.not-retirable" if found else "retire.unknown"
+        raise MisuseError(key, None if found else nearest(id_, known), id=id_)
+    if found.retired_with:
+        raise ForbiddenError("retire.already", id=id_, why=found.retired_with.retired or "")
     successors = tuple(dict.fromkeys(successors))
     for successor in successors:
-        if successor in (id_, *why_gone):
+        other = library.entry(successor)
+        if successor == id_ or (other and other.retired_with):
             raise MisuseError("retire.successor-retired", id=successor)
-        _of_its_kind(record, successor, known)
-    file = record.place.value.file
+        if other is None or other.kind is not found.kind:
+            same = tuple(library.ids(found.kind))
+            raise MisuseError("retire.no-successor", nearest(successor, same), id=successor)
+    along = tuple(
+        one.id
+        for one in library.entries
+        if id_ in [outer.id for outer in one.above] and one.retired_with is None
+    )
+    file = found.record.place.value.file
 
     def change(draft: Draft) -> Draft:
         path = draft.path_of(id_)
@@ -62,32 +67,4 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
 
     rewrite(root, file, change)
     after = check_project(root)
-    return Retired(file, _along(record), after, after.new_since(before))
-
-
-def _why_gone(known: Mapping[str, Retirable]) -> dict[str, str]:
-    """Why something is in use no more, by its id: the reason of its own, or of what it is in."""
-    retired = [(id_, record, record.retired) for id_, record in known.items() if record.retired]
-    along = {inner: why for _, record, why in retired for inner in _along(record)}
-    return {**along, **{id_: why for id_, _, why in retired}}
-
-
-def _of_its_kind(record: Retirable, id_: str, known: Mapping[str, Retirable]) -> None:
-    """MisuseError unless ``id_`` is of the same kind as ``record``, whose place it takes."""
-    same = [one for one, other in known.items() if type(other) is type(record)]
-    if id_ not in same:
-        raise MisuseError("retire.no-successor", nearest(id_, same), id=id_)
-
-
-def _along(record: Retirable) -> tuple[str, ...]:
-    """The ids of what stands in a record and holds until now."""
-    match record:
-        case Measure():
-            clauses = (one for clause in record.clauses for one in (clause.id, *_along(clause)))
-            return (*clauses, *(question.id for question in record.questions))
-        case Clause():
-            return tuple(duty.id for duty in record.duties if duty.retired is None)
-        case Guide():
-            return tuple(question.id for question in record.questions)
-        case _:
-            return ()
+    return Retired(file, along, after, after.new_since(before))

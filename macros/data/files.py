@@ -3,56 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from macros.model import (
     Document,
-    EvidenceRecord,
     Guide,
     Measure,
-    Mechanism,
     Pace,
     Record,
     Review,
     ReviewRule,
-    Role,
     SchoolYear,
     SearchWords,
-    Term,
-    Theme,
 )
+from macros.model.kinds import REGISTERED, Kind
 from macros.model.release import Release
-
-
-class Roles(Record):
-    """``roles.yml``."""
-
-    roles: tuple[Role, ...] = Field(description="Who can carry or receive a duty.")
-
-
-class Mechanisms(Record):
-    """``mechanisms.yml``."""
-
-    mechanisms: tuple[Mechanism, ...] = Field(description="The named mechanisms of the text.")
-
-
-class Terms(Record):
-    """``terms.yml``."""
-
-    terms: tuple[Term, ...] = Field(description="The glossary.")
-
-
-class Themes(Record):
-    """``themes.yml``."""
-
-    themes: tuple[Theme, ...] = Field(description="The topics, broader ones before narrower.")
-
-
-class Records(Record):
-    """``records.yml``."""
-
-    records: tuple[EvidenceRecord, ...] = Field(description="The kinds of evidence.")
 
 
 class Reviews(Record):
@@ -61,16 +29,24 @@ class Reviews(Record):
     reviews: tuple[Review, ...] = Field(description="One a line, by the ids of the entries.")
 
 
+def _registry(kind: Kind) -> type[Record]:
+    """The record of a file that lists all entries of a kind, called after its list: ``Roles``."""
+    row = kind.row
+    of: Any = tuple[row.record, ...]  # type: ignore[name-defined]
+    listed: dict[str, Any] = {row.listed: (of, Field(description=row.record.__doc__))}
+    name = row.listed.capitalize()
+    return create_model(name, __base__=Record, __module__=__name__, **listed)
+
+
+REGISTRIES: Mapping[Kind, type[Record]] = {kind: _registry(kind) for kind in REGISTERED}
+"""What the file of each registered kind holds."""
+
 FILED: tuple[tuple[str, type[Record]], ...] = (
-    ("data/registry/roles.yml", Roles),
-    ("data/registry/mechanisms.yml", Mechanisms),
-    ("data/registry/terms.yml", Terms),
-    ("data/registry/themes.yml", Themes),
-    ("data/registry/records.yml", Records),
-    ("data/documents/*/document.yml", Document),
-    ("data/documents/*/measures/*.yml", Measure),
+    *((kind.row.file, registry) for kind, registry in REGISTRIES.items()),
+    (Kind.DOCUMENT.row.file, Document),
+    (Kind.MEASURE.row.file, Measure),
     ("data/guides/pace.yml", Pace),
-    ("data/guides/*.yml", Guide),
+    (Kind.GUIDE.row.file, Guide),
     ("data/reviews/*.yml", Reviews),
     ("data/releases/*.yml", Release),
     ("data/calendar.yml", SchoolYear),

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from macros.data import retired
 from macros.data.decode import read
-from macros.data.files import Mechanisms, Records, Reviews, Roles, Terms, Themes
+from macros.data.files import REGISTRIES, Reviews
 from macros.data.scan import ENTRY, ID, VERSION, Folder, is_file, is_folder
 from macros.knowledge import Library
 from macros.model import (
@@ -33,7 +33,6 @@ from macros.yaml import text
 
 R = TypeVar("R", bound=Record)
 
-_REGISTRIES = ("roles.yml", "mechanisms.yml", "terms.yml", "themes.yml", "records.yml")
 _PACE = "pace.yml"
 _SOURCE = re.compile(ID.pattern + r"\.txt", re.ASCII)
 
@@ -48,20 +47,16 @@ class Shelf:
         self.sources: dict[str, str] = {}
 
     def registries(self, folder: Path) -> Library:
-        """The five registries."""
-        found = self.folder.named(folder, files=_REGISTRIES)
-        roles = self.record(found.get("roles.yml"), Roles)
-        mechanisms = self.record(found.get("mechanisms.yml"), Mechanisms)
-        terms = self.record(found.get("terms.yml"), Terms)
-        themes = self.record(found.get("themes.yml"), Themes)
-        records = self.record(found.get("records.yml"), Records)
-        return Library(
-            roles=roles.roles if roles else (),
-            mechanisms=mechanisms.mechanisms if mechanisms else (),
-            terms=terms.terms if terms else (),
-            themes=themes.themes if themes else (),
-            records=records.records if records else (),
-        )
+        """The registries, one a registered kind."""
+        names = {kind: kind.row.file.rpartition("/")[2] for kind in REGISTRIES}
+        optional = [name for kind, name in names.items() if kind.row.optional]
+        files = [name for name in names.values() if name not in optional]
+        found = self.folder.named(folder, files=files, optional=optional)
+        held = {
+            kind.row.listed: self.record(found.get(names[kind]), registry)
+            for kind, registry in REGISTRIES.items()
+        }
+        return Library(**{name: getattr(one, name) for name, one in held.items() if one})
 
     def documents(self, folder: Path) -> tuple[Document, ...]:
         """All documents, in the order of their folders' names; samples come last."""

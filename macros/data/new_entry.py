@@ -5,55 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from macros.knowledge import Library
 from macros.knowledge.citations import ITEM
-from macros.model import (
-    Basis,
-    Degree,
-    Duty,
-    EvidenceRecord,
-    Guide,
-    Mechanism,
-    Question,
-    Record,
-    Rhythm,
-    Role,
-    Status,
-    Term,
-    Theme,
-    shape,
-)
+from macros.model import Basis, Degree, Rhythm, Status, shape
 from macros.model.entries import NOBODY
+from macros.model.kinds import Kind
 from macros.text.suggest import nearest
 from macros.words.catalogue import say
-
-
-class Kind(StrEnum):
-    """What can be new."""
-
-    DUTY = "duty"
-    QUESTION = "question"
-    ROLE = "role"
-    MECHANISM = "mechanism"
-    TERM = "term"
-    THEME = "theme"
-    RECORD = "record"
-    GUIDE = "guide"
-
-
-RECORDS: Mapping[Kind, type[Record]] = {
-    Kind.DUTY: Duty,
-    Kind.QUESTION: Question,
-    Kind.ROLE: Role,
-    Kind.MECHANISM: Mechanism,
-    Kind.TERM: Term,
-    Kind.THEME: Theme,
-    Kind.RECORD: EvidenceRecord,
-    Kind.GUIDE: Guide,
-}
 
 # What closes a sentence is no part of a quotation, nor is the number of an item.
 _CLOSING = "".join(map(chr, (0x3002, 0xFF1B, 0xFF0C)))
@@ -96,16 +56,15 @@ def sown(library: Library, kind: Kind, where: str, said: Mapping[str, Any]) -> S
             return _duty(library, where, said)
         case Kind.QUESTION:
             return _question(library, where, said)
-        case Kind.GUIDE:
-            id_ = where or _next(library, "guide-")
-            return _seed(kind, id_, f"data/guides/{id_}.yml", {"select": {}, **said})
-        case _:
-            id_ = where or _next(library, f"{kind}-")
-            given = {"status": Status.TO_REVIEW, **said} if said.get("definition") else said
-            return _seed(kind, id_, f"data/registry/{kind}s.yml", given, f"{kind}s")
+    id_ = where or _next(library, f"{kind}-")
+    file, listed = kind.row.file.replace("*", id_), kind.row.listed if kind.registered else ""
+    given = {"select": {}, **said} if kind is Kind.GUIDE else said
+    given = {"status": Status.TO_REVIEW, **given} if given.get("definition") else given
+    return _seed(kind, id_, file, given, listed)
 
 
 def _duty(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
+    kind = Kind.DUTY
     found = library.clause(where)
     if found is None:
         raise UnknownPlaceError("clause", nearest(where, [c.clause.id for c in library.clauses]))
@@ -122,18 +81,23 @@ def _duty(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
         "records": [{"record": id_, "basis": Basis.INFERRED} for id_ in said.get("records", ())],
     }
     file = found.measure.place.value.file
-    id_ = _next(library, f"{found.measure.id}d")
-    return _seed(Kind.DUTY, id_, file, fields, "duties", where)
+    id_ = _next(library, f"{found.measure.id}{kind.letter_in(Kind.MEASURE)}")
+    return _seed(kind, id_, file, fields, kind.row.listed, where)
 
 
 def _question(library: Library, where: str, said: Mapping[str, Any]) -> Seed:
+    kind = Kind.QUESTION
+    listed = kind.row.listed
     if measure := library.measure(where):
         clauses = [clause.id for clause in measure.clauses]
-        file, id_ = measure.place.value.file, _next(library, f"{where}q")
-        return _seed(Kind.QUESTION, id_, file, {"quotes": clauses, **said}, "questions")
+        file, id_ = (
+            measure.place.value.file,
+            _next(library, f"{where}{kind.letter_in(Kind.MEASURE)}"),
+        )
+        return _seed(kind, id_, file, {"quotes": clauses, **said}, listed)
     if guide := next((one for one in library.guides if one.id == where), None):
-        file, id_ = guide.place.value.file, _next(library, f"{where}-q")
-        return _seed(Kind.QUESTION, id_, file, {"quotes": [NOBODY], **said}, "questions")
+        file, id_ = guide.place.value.file, _next(library, f"{where}{kind.letter_in(Kind.GUIDE)}")
+        return _seed(kind, id_, file, {"quotes": [NOBODY], **said}, listed)
     known = [*(m.id for m in library.measures), *(g.id for g in library.guides)]
     raise UnknownPlaceError("measure", nearest(where, known))
 
@@ -161,7 +125,7 @@ def _seed(
     """
     fields: dict[str, Any] = {"id": id_, **said}
     blanks = [name for name in ("quotes", "select") if fields.get(name) in ([NOBODY], {})]
-    for name, field in shape.fields(RECORDS[kind]).items():
+    for name, field in shape.fields(kind.row.record).items():
         if field.is_required() and name not in fields:
             fields[name] = _blank(name)
             blanks.append(name)

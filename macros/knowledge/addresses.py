@@ -6,8 +6,9 @@ import posixpath
 from dataclasses import dataclass
 from functools import cache
 
-from macros.knowledge import ClauseInContext, DutyInContext
-from macros.model import Document, Measure, Mechanism, Part, Role, Term, Theme
+from macros.knowledge import ClauseInContext, DutyInContext, EntryInContext
+from macros.model import Document, Entry, Measure, Part, Role
+from macros.model.kinds import Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,27 @@ SEARCH_INDEX = Address("assets/clausebook/search/search-index.js")
 SCHEMA_JSON = Address("data/library.schema.json")
 
 
+def of(found: EntryInContext) -> Address | None:
+    """Where an entry of any kind stands: its page, or its place on that of what it is in.
+
+    None for what stands on no page, such as a kind of evidence.
+    """
+    at = next((one for one in (found, *reversed(found.above)) if one.kind.row.page), None)
+    if at is None:
+        return None
+    address = _page(at.kind, at.id, next((one.id for one in at.above), ""))
+    return address if at is found else Address(address.page, found.id)
+
+
+def _page(kind: Kind, id_: str, document: str = "") -> Address:
+    """The page of an entry of a kind that has pages; what stands in a document needs its id."""
+    page, _, anchor = kind.row.page.format(id=id_, document=document).partition("#")
+    return Address(page, anchor)
+
+
 def of_document(document: Document) -> Address:
     """The continuous text of a document."""
-    return Address(f"{document.id}.html")
+    return _page(Kind.DOCUMENT, document.id)
 
 
 def of_source(document: Document) -> Address:
@@ -117,12 +136,12 @@ def of_guide_pdf(guide_id: str) -> Address:
 
 def of_part(document: Document, part: Part) -> Address:
     """A part's page."""
-    return Address(f"{document.id}/{part.id}.html")
+    return _page(Kind.PART, part.id, document.id)
 
 
 def of_measure(document: Document, measure: Measure) -> Address:
     """A measure's page."""
-    return Address(f"{document.id}/{measure.id}.html")
+    return _page(Kind.MEASURE, measure.id, document.id)
 
 
 def of_clause(context: ClauseInContext | DutyInContext) -> Address:
@@ -136,29 +155,17 @@ def of_duty(context: DutyInContext) -> Address:
     return Address(of_measure(context.document, context.measure).page, context.duty.id)
 
 
-def of_role(role: Role) -> Address:
-    """A role's page."""
-    return Address(f"roles/{role.id}.html")
-
-
-def of_mechanism(mechanism: Mechanism) -> Address:
-    """A mechanism's page."""
-    return Address(f"mechanisms/{mechanism.id}.html")
-
-
-def of_term(term: Term) -> Address:
-    """A term's page."""
-    return Address(f"terms/{term.id}.html")
-
-
-def of_theme(theme: Theme) -> Address:
-    """A theme's page."""
-    return Address(f"themes/{theme.id}.html")
+def of_entry(entry: Entry) -> Address:
+    """The page of an entry of a registry, or of an authored guide; ValueError if it has none."""
+    kind = kind_of(entry)
+    if kind is None or not kind.row.page:
+        raise ValueError(entry.id)
+    return _page(kind, entry.id)
 
 
 def of_guide(guide_id: str) -> Address:
     """A study guide, authored or generated."""
-    return Address(f"study/{guide_id}.html")
+    return _page(Kind.GUIDE, guide_id)
 
 
 def of_diagnostic(code: str) -> Address:

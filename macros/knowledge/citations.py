@@ -24,12 +24,12 @@ def cited(context: ClauseInContext | DutyInContext) -> str:
     """
     document, measure = context.document, context.measure
     place = next(p for c, _, p in _clauses(document, measure) if c.id == context.clause.id)
-    return (document.short_title if document.sample else "") + numbered(measure.printed) + place
+    return _cite(document, measure, place, named=document.sample)
 
 
 def part_cited(document: Document, part: Part) -> str:
     """A part as it is cited by itself; one of a sample with its document."""
-    return (document.short_title if document.sample else "") + _part(part)
+    return _cite(document, part, named=document.sample)
 
 
 class Citations:
@@ -46,20 +46,20 @@ class Citations:
 
     def of(self, record: Cited, page: str = "") -> str:
         """The citation of ``record`` as it stands on the page at path ``page``."""
-        match record:
-            case Measure():
-                return self._name(self._library.document_of(record), page) + numbered(
-                    record.printed
-                )
-            case Part():
-                return self._name(self._homes[record.id], page) + _part(record)
-            case _:
-                name = self._name(record.document, page)
-                return name + numbered(record.measure.printed) + self.within(record.clause)
+        home: Part | Measure
+        place = ""
+        if isinstance(record, Part):
+            document, home = self._homes[record.id], record
+        elif isinstance(record, Measure):
+            document, home = self._library.document_of(record), record
+        else:
+            document, home, place = record.document, record.measure, self.within(record.clause)
+        return _cite(document, home, place, named=self._is_named(document, page))
 
     def before(self, part: Part, page: str = "") -> str:
         """What stands before a part's title in a heading or a list on the page at path ``page``."""
-        name = self._name(self._homes[part.id], page)
+        home = self._homes[part.id]
+        name = home.short_title if self._is_named(home, page) else ""
         return name + say(f"cite.before.{part.kind}", number=part.numeral)
 
     def within(self, clause: Clause) -> str:
@@ -87,10 +87,11 @@ class Citations:
             for clause, number, place in _clauses(document, measure)
         }
 
-    def _name(self, document: Document, page: str) -> str:
+    def _is_named(self, document: Document, page: str) -> bool:
+        """Whether a citation on a page says which document it is of."""
         here = self._at_home.get(page.partition("/")[0].removesuffix(".html"))
         usual = self._library.documents[0] if here is None else here
-        return "" if document.id == usual.id else document.short_title
+        return document.id != usual.id
 
     @cached_property
     def _at_home(self) -> dict[str, Document]:
@@ -108,8 +109,13 @@ def numbered(printed: str) -> str:
     return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
-def _part(part: Part) -> str:
-    return say(f"cite.{part.kind}", number=part.numeral)
+def _cite(document: Document, home: Part | Measure, place: str = "", *, named: bool) -> str:
+    """A part or measure by its number, with its document's name if ``named``, and a place in it."""
+    if isinstance(home, Part):
+        number = say(f"cite.{home.kind}", number=home.numeral)
+    else:
+        number = numbered(home.printed)
+    return (document.short_title if named else "") + number + place
 
 
 def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int, str]]:

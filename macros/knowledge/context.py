@@ -1,4 +1,4 @@
-"""Clauses and duties with all that they stand in."""
+"""Entries, clauses and duties with all that they stand in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.knowledge.names import Span
-from macros.model import Assignment, Clause, Document, Duty, Measure, Part
+from macros.model import Assignment, Clause, Document, Duty, Measure, Part, Record, Retirable
+from macros.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,24 @@ class DutyInContext:
     def lead(self) -> Assignment | None:
         """The assignment in the lead, if there is one."""
         return next((who for who in self.duty.who if who.degree == "lead"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryInContext:
+    """An entry of any kind with the entries it stands in, outermost first."""
+
+    kind: Kind
+    id: str
+    record: Record
+    above: tuple[EntryInContext, ...] = ()
+
+    @property
+    def retired_with(self) -> Retirable | None:
+        """The record with which it was retired: itself, or else what it stands in; None in use."""
+        for record in (self.record, *(one.record for one in reversed(self.above))):
+            if isinstance(record, Retirable) and record.retired is not None:
+                return record
+        return None
 
 
 @dataclass(frozen=True, slots=True)

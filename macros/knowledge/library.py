@@ -1,4 +1,4 @@
-"""All records together: lookup by id, duties in their context, backlinks, names in the text."""
+"""All records together, found by their ids and walked in the order of the text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, wraps
 from typing import TypeVar, cast
 
-from macros.knowledge.context import ClauseInContext, DutyInContext, Mention, duties_of
-from macros.knowledge.index import by_id, chains, first_wins, grouped
-from macros.knowledge.names import NameIndex, Span
+from macros.knowledge.backlinks import Backlinks
+from macros.knowledge.context import ClauseInContext, DutyInContext, EntryInContext, duties_of
+from macros.knowledge.index import by_id, chains, first_wins
+from macros.knowledge.mentions import Mentions
 from macros.model import (
-    Assignment,
     Document,
     EvidenceRecord,
     Guide,
@@ -30,11 +30,12 @@ from macros.model import (
     Term,
     Theme,
 )
+from macros.model.kinds import REGISTERED, Kind, inside
 from macros.model.release import Release
 
 
 @dataclass(frozen=True)
-class Library:
+class Library(Backlinks, Mentions):
     """Everything the data holds, in a stable order: the order of the files and of the text.
 
     Look-ups answer ``None`` for an unknown id, since the rules must be able to ask; of two records
@@ -171,30 +172,26 @@ class Library:
         """All questions of measures, with their measure; those of guides are not among them."""
         return tuple((measure, q) for measure in self.measures for q in measure.questions)
 
+    @cached_property
+    def entries(self) -> tuple[EntryInContext, ...]:
+        """Every entry with an id, retired ones and duplicates included: registries first."""
+        order = (*REGISTERED, Kind.GUIDE, Kind.DOCUMENT)
+        return tuple(found for kind in order for found in _held(self, kind, ()))
+
+    def entry(self, id_: str) -> EntryInContext | None:
+        """The entry of any kind with this id."""
+        return self._entries.get(id_)
+
+    def ids(self, kind: Kind) -> Iterator[str]:
+        """The ids of all entries of a kind, retired ones included."""
+        return (found.id for found in self.entries if found.kind is kind)
+
     def identified(self) -> Iterator[tuple[str, Record]]:
         """Every id of the library with its record, retired ones and duplicates included.
 
         The order is stable.
         """
-        for entries in (self.roles, self.mechanisms, self.terms, self.themes, self.records):
-            for entry in entries:
-                yield entry.id, entry
-        for guide in self.guides:
-            yield guide.id, guide
-            for question in guide.every_question:
-                yield question.id, question
-        for document in self.documents:
-            yield document.id, document
-            for part in document.every_part:
-                yield part.id, part
-            for measure in document.every_measure:
-                yield measure.id, measure
-                for clause in measure.every_clause:
-                    yield clause.id, clause
-                    for duty in clause.duties:
-                        yield duty.id, duty
-                for question in measure.every_question:
-                    yield question.id, question
+        return ((found.id, found.record) for found in self.entries)
 
     def wholes(self, role_id: str) -> tuple[str, ...]:
         """The ids of a role and of every role it is a part of, step by step."""
@@ -204,74 +201,16 @@ class Library:
         """The ids of a theme and of every broader one, step by step."""
         return self._broader.get(theme_id, ())
 
-    # --- backlinks -------------------------------------------------------------------------------
-
-    def duties_of_measure(self, measure_id: str) -> tuple[DutyInContext, ...]:
-        """The duties of one measure."""
-        return self._by_measure.get(measure_id, ())
-
-    def duties_of_role(self, role_id: str) -> tuple[tuple[DutyInContext, Assignment], ...]:
-        """The duties in which a role takes part, with its part in each."""
-        return self._by_role.get(role_id, ())
-
-    def duties_of_mechanism(self, mechanism_id: str) -> tuple[DutyInContext, ...]:
-        """The duties that a mechanism carries."""
-        return self._by_mechanism.get(mechanism_id, ())
-
-    def duties_of_record(self, record_id: str) -> tuple[DutyInContext, ...]:
-        """The duties that leave this kind of evidence."""
-        return self._by_record.get(record_id, ())
-
-    def measures_of_theme(self, theme_id: str) -> tuple[Measure, ...]:
-        """The measures that name a theme itself (not its narrower themes)."""
-        return self._by_theme.get(theme_id, ())
-
-    def measures_of_part(self, part_id: str) -> tuple[Measure, ...]:
-        """The measures of one part, in order."""
-        return self._by_part.get(part_id, ())
-
-    def incoming(self, measure_id: str) -> tuple[tuple[Measure, int], ...]:
-        """The relations stored elsewhere that point here: the other measure and the index there."""
-        return self._incoming.get(measure_id, ())
-
-    # --- names in the text -----------------------------------------------------------------------
-
-    def names_in(self, clause_id: str) -> tuple[Span, ...]:
-        """The terms and mechanisms a clause names, with code-point spans."""
-        return self._spans.get(clause_id, ())
-
-    def mentions(self, entry_id: str) -> tuple[Mention, ...]:
-        """Every place where the text names a term or mechanism."""
-        return self._mentions.get(entry_id, ())
-
-    def titles_naming(self, entry_id: str) -> tuple[Measure, ...]:
-        """The measures whose title names a term or mechanism."""
-        return self._titles_naming.get(entry_id, ())
-
-    def roles_in(self, text: str) -> frozenset[str]:
-        """The ids of the roles that ``text`` names."""
-        return frozenset(span.entry for span in self.role_names.find(text))
-
-    def role_mentions(self, role_id: str) -> tuple[Mention, ...]:
-        """Every place where the text names a role; found apart from terms and mechanisms."""
-        return self._role_mentions.get(role_id, ())
-
     @cached_property
-    def glossary_names(self) -> NameIndex:
-        """The names of terms and mechanisms, for marking any text."""
-        return NameIndex(self.glossary)
-
-    @cached_property
-    def role_names(self) -> NameIndex:
-        """The names of roles, for finding them in any text."""
-        return NameIndex(self.roles)
-
-    @cached_property
-    def worked_out(self) -> dict[object, object]:
-        """What others made of the library, by what made it; see ``once``."""
+    def derived(self) -> dict[object, object]:
+        """Values derived from the library, by the function that derives each; see ``once``."""
         return {}
 
     # --- indexes, made once ----------------------------------------------------------------------
+
+    @cached_property
+    def _entries(self) -> Mapping[str, EntryInContext]:
+        return first_wins((found.id, found) for found in self.entries)
 
     @cached_property
     def _roles(self) -> Mapping[str, Role]:
@@ -331,68 +270,6 @@ class Library:
             (question.id, holder) for holder in holders for question in holder.every_question
         )
 
-    @cached_property
-    def _by_measure(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return grouped((found.measure.id, found) for found in self.duties)
-
-    @cached_property
-    def _by_role(self) -> Mapping[str, tuple[tuple[DutyInContext, Assignment], ...]]:
-        return grouped((who.role, (found, who)) for found in self.duties for who in found.duty.who)
-
-    @cached_property
-    def _by_mechanism(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return grouped(
-            (use.mechanism, found) for found in self.duties for use in found.duty.mechanisms
-        )
-
-    @cached_property
-    def _by_record(self) -> Mapping[str, tuple[DutyInContext, ...]]:
-        return grouped((use.record, found) for found in self.duties for use in found.duty.records)
-
-    @cached_property
-    def _by_theme(self) -> Mapping[str, tuple[Measure, ...]]:
-        return grouped((theme, measure) for measure in self.measures for theme in measure.themes)
-
-    @cached_property
-    def _by_part(self) -> Mapping[str, tuple[Measure, ...]]:
-        return grouped((measure.part, measure) for measure in self.measures)
-
-    @cached_property
-    def _incoming(self) -> Mapping[str, tuple[tuple[Measure, int], ...]]:
-        return grouped(
-            (relation.to, (measure, index))
-            for measure in self.measures
-            for index, relation in enumerate(measure.related)
-        )
-
-    @cached_property
-    def _spans(self) -> Mapping[str, tuple[Span, ...]]:
-        return {c.clause.id: self.glossary_names.find(c.clause.text) for c in self.clauses}
-
-    @cached_property
-    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        return grouped(
-            (span.entry, Mention(context, span))
-            for context in self.clauses
-            for span in self.names_in(context.clause.id)
-        )
-
-    @cached_property
-    def _role_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        return grouped(
-            (span.entry, Mention(context, span))
-            for context in self.clauses
-            for span in self.role_names.find(context.clause.text)
-        )
-
-    @cached_property
-    def _titles_naming(self) -> Mapping[str, tuple[Measure, ...]]:
-        return grouped(
-            (entry, measure)
-            for measure in self.measures
-            for entry in dict.fromkeys(s.entry for s in self.glossary_names.find(measure.title))
-        )
-
     def _walk_clauses(self) -> Iterator[ClauseInContext]:
         for document in self.documents:
             parts = {part.id: part for part in document.parts}
@@ -410,16 +287,28 @@ class Library:
                     yield ClauseInContext(document, self.part(measure.part), measure, clause, 0)
 
 
+def _held(
+    holder: Library | Record, kind: Kind, above: tuple[EntryInContext, ...]
+) -> Iterator[EntryInContext]:
+    """The entries of a kind that a library or another entry holds, each with those inside it."""
+    listed = kind.row.listed
+    for record in (*getattr(holder, listed), *getattr(holder, f"former_{listed}", ())):
+        found = EntryInContext(kind, record.id, record, above)
+        yield found
+        for inner in inside(kind):
+            yield from _held(record, inner, (*above, found))
+
+
 T = TypeVar("T")
 
 
 def once(work: Callable[[Library], T]) -> Callable[[Library], T]:
-    """``work``, done once for each library: what comes of it is kept as long as the library."""
+    """A value derived from a library: ``work`` computes it once, and the library keeps it."""
 
     @wraps(work)
     def done(library: Library) -> T:
-        if work not in library.worked_out:
-            library.worked_out[work] = work(library)
-        return cast(T, library.worked_out[work])
+        if work not in library.derived:
+            library.derived[work] = work(library)
+        return cast(T, library.derived[work])
 
     return done

@@ -126,10 +126,10 @@ def _former(library: Library) -> Iterator[Owed]:
 def _entries(library: Library) -> Iterator[Owed]:
     for role in library.roles:
         found = tuple(duty for duty, _ in library.duties_of_role(role.id))
-        yield Owed(addresses.of_role(role), role.label, duties=_ids(found), told=found)
+        yield Owed(addresses.of_entry(role), role.label, duties=_ids(found), told=found)
     for mechanism in library.mechanisms:
         yield Owed(
-            addresses.of_mechanism(mechanism),
+            addresses.of_entry(mechanism),
             mechanism.label,
             clauses=_naming(library, mechanism),
             duties=_ids(library.duties_of_mechanism(mechanism.id)),
@@ -137,14 +137,14 @@ def _entries(library: Library) -> Iterator[Owed]:
         )
     for term in library.terms:
         yield Owed(
-            addresses.of_term(term),
+            addresses.of_entry(term),
             term.label,
             clauses=_naming(library, term),
             defined=term.id if term.definition else "",
         )
     for theme in library.themes:
         titles = tuple(measure.id for measure in library.measures_of_theme(theme.id))
-        yield Owed(addresses.of_theme(theme), theme.label, titles=titles)
+        yield Owed(addresses.of_entry(theme), theme.label, titles=titles)
 
 
 def _naming(library: Library, entry: Entry) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from macros.changes.report import Report, report
 from macros.changes.sentences import Names
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
+from macros.model import Entry
+from macros.model.kinds import Kind
 from macros.model.release import Release
 from macros.views.page import Page
 
@@ -62,26 +64,12 @@ def _release(library: Library, place: int, called: Names) -> ReleaseView:
 
 
 def _links(library: Library) -> Iterator[tuple[str, Address]]:
-    for document in library.documents:
-        yield document.id, addresses.of_document(document)
-        for part in document.parts:
-            yield part.id, addresses.of_part(document, part)
-        for measure in document.measures:
-            yield measure.id, addresses.of_measure(document, measure)
-    for context in library.clauses:
-        yield context.clause.id, addresses.of_clause(context)
-    for duty in library.duties:
-        yield duty.duty.id, addresses.of_duty(duty)
-    for role in library.roles:
-        yield role.id, addresses.of_role(role)
-    for mechanism in library.mechanisms:
-        yield mechanism.id, addresses.of_mechanism(mechanism)
-    for term in library.terms:
-        yield term.id, addresses.of_term(term)
-    for theme in library.themes:
-        yield theme.id, addresses.of_theme(theme)
-    for guide in library.guides:
-        yield guide.id, addresses.of_guide(guide.id)
+    """All but questions, whose answers are not to be met there; of texts, only what holds."""
+    for found in library.entries:
+        held = isinstance(found.record, Entry) or found.retired_with is None
+        address = addresses.of(found) if held and found.kind is not Kind.QUESTION else None
+        if address:
+            yield found.id, address
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -21,7 +21,7 @@ from macros.model import (
     Theme,
 )
 from macros.views.page import Page
-from macros.views.parts.entry import Link, address_of, links
+from macros.views.parts.entry import Link, links
 from macros.views.parts.reviewed import Reviewed, reviewed
 
 # An entry used this often or less is shown, so that an editor may ask whether it is needed.
@@ -124,7 +124,7 @@ def view(library: Library) -> CoverageView:
 def _seldom(counts: Iterable[tuple[Role | Mechanism | Theme, int]]) -> Iterator[Usage]:
     for entry, uses in counts:
         if uses <= SELDOM and entry.retired is None:
-            yield Usage(Link(entry.label, address_of(entry)), uses)
+            yield Usage(Link(entry.label, addresses.of_entry(entry)), uses)
 
 
 def _document(library: Library, document: Document) -> DocumentCoverage:

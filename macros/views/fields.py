@@ -12,9 +12,11 @@ from macros import model
 from macros.knowledge import Library, addresses
 from macros.model import Record, release
 from macros.model import shape as store_shape
+from macros.model.kinds import REGISTERED
 from macros.views.page import Page
 from macros.words.fields import RecordWords, words
 
+_DEFINED = (model.Role, model.Mechanism, model.Term)
 # As an editor meets them: a measure first, then the registries, then the document.
 RECORDS: tuple[type[Record], ...] = (
     model.Measure,
@@ -26,12 +28,9 @@ RECORDS: tuple[type[Record], ...] = (
     model.RecordUse,
     model.Relation,
     model.Question,
-    model.Role,
-    model.Mechanism,
-    model.Term,
+    *_DEFINED,
     model.Definition,
-    model.Theme,
-    model.EvidenceRecord,
+    *(kind.row.record for kind in REGISTERED if kind.row.record not in _DEFINED),
     model.Guide,
     model.Selection,
     model.Pace,
@@ -56,7 +55,7 @@ RECORDS: tuple[type[Record], ...] = (
 )
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What an editor may write as a value."""
 
     TEXT = "text"
@@ -75,7 +74,7 @@ class Shape:
     ``record`` the name of the record it is.
     """
 
-    kind: Kind
+    kind: ValueKind
     many: bool = False
     vocabulary: str = ""
     choices: tuple[str, ...] = ()
@@ -136,22 +135,22 @@ def shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     elif origin is tuple:
         found = replace(shape(arguments[0]), many=True)
     elif issubclass(annotation, Record):
-        found = Shape(Kind.RECORD, record=annotation.__name__)
+        found = Shape(ValueKind.RECORD, record=annotation.__name__)
     elif issubclass(annotation, StrEnum):
         name = annotation.__name__
-        found = Shape(Kind.CHOICE, vocabulary=name, choices=tuple(map(str, annotation)))
+        found = Shape(ValueKind.CHOICE, vocabulary=name, choices=tuple(map(str, annotation)))
     else:
         found = Shape(_kind(annotation, metadata))
     return found
 
 
-def _kind(plain: type, metadata: tuple[Any, ...]) -> Kind:
+def _kind(plain: type, metadata: tuple[Any, ...]) -> ValueKind:
     """The kind of a value that is neither chosen nor a record."""
     if plain is bool:
-        return Kind.TRUTH
+        return ValueKind.TRUTH
     if plain is int:
-        return Kind.COUNT
-    return Kind.ID if _ID in _patterns(metadata) else Kind.TEXT
+        return ValueKind.COUNT
+    return ValueKind.ID if _ID in _patterns(metadata) else ValueKind.TEXT
 
 
 def _patterns(metadata: Iterable[Any]) -> Iterator[str]:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 
 from macros.knowledge import ClauseInContext, Library, addresses
 from macros.knowledge.addresses import Address
-from macros.model import Clause, Document, Duty, Guide, Measure, Part, Question
+from macros.model import Clause, Duty, Guide, Measure, Part, Question
+from macros.model.kinds import Kind, kind_of, name_of
 from macros.views.page import Page
 
 _Retirable = Part | Measure | Clause | Duty | Question | Guide
-
-
-class Kind(StrEnum):
-    """What was retired."""
-
-    PART = "part"
-    MEASURE = "measure"
-    CLAUSE = "clause"
-    DUTY = "duty"
-    QUESTION = "question"
-    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,57 +82,25 @@ def _former(library: Library, record: _Retirable, above: _Retirable | None) -> F
     by = record if record.retired is not None else above
     assert by is not None  # asked for what is retired only
     successors = (_successor(library, id_) for id_ in by.replaced_by)
+    kind = kind_of(record)
+    assert kind is not None  # only entries are retired
     return Former(
-        Kind(type(record).__name__.lower()),
+        kind,
         record.id,
-        _words(record),
+        name_of(record),
         by.retired or "",
         tuple(found for found in successors if found),
     )
 
 
-def _words(record: _Retirable) -> str:
-    match record:
-        case Part() | Measure():
-            return record.title
-        case Clause() | Question():
-            return record.text
-        case Duty():
-            return record.do
-        case Guide():
-            return record.label
-
-
 def _successor(library: Library, id_: str) -> Successor | None:
-    if duty := library.duty(id_):
-        return Successor(Kind.DUTY, duty.duty.do, addresses.of_duty(duty))
-    if clause := library.clause(id_):
-        at = addresses.of_clause(clause)
-        return Successor(Kind.CLAUSE, "", at, clause)
-    if measure := library.measure(id_):
-        at = addresses.of_measure(library.document_of(measure), measure)
-        return Successor(Kind.MEASURE, measure.title, at, measure)
-    return _other_successor(library, id_)
-
-
-def _other_successor(library: Library, id_: str) -> Successor | None:
-    for document in library.documents:
-        for part in document.every_part:
-            if part.id == id_:
-                return Successor(Kind.PART, part.title, addresses.of_part(document, part))
-        for measure in document.every_measure:
-            for question in measure.every_question:
-                if question.id == id_:
-                    page = addresses.of_measure(document, measure).page
-                    return Successor(Kind.QUESTION, question.text, Address(page, id_))
-    for guide in library.guides:
-        page = addresses.of_guide(guide.id).page
-        if guide.id == id_:
-            return Successor(Kind.GUIDE, guide.label, Address(page))
-        for question in guide.every_question:
-            if question.id == id_:
-                return Successor(Kind.QUESTION, question.text, Address(page, id_))
-    return None
+    found = library.entry(id_)
+    address = addresses.of(found) if found else None
+    if found is None or address is None:
+        return None
+    # A clause is known by its place in the text.
+    name = "" if found.kind is Kind.CLAUSE else name_of(found.record)
+    return Successor(found.kind, name, address, library.clause(id_) or library.measure(id_))
 
 
 def _view(library: Library, record: Part | Measure | Guide, home: Address) -> FormerView:
@@ -159,20 +116,11 @@ def _view(library: Library, record: Part | Measure | Guide, home: Address) -> Fo
 
 def pages(library: Library) -> Iterator[Page]:
     """One page for each part, measure and guide that is retired, where it always stood."""
-    for document in library.documents:
-        yield from _of_document(library, document)
-    for guide in library.guides:
-        if guide.retired is not None:
-            address = addresses.of_guide(guide.id)
-            yield _page(library, guide, address, addresses.STUDY)
-
-
-def _of_document(library: Library, document: Document) -> Iterator[Page]:
-    home = addresses.of_document(document)
-    for part in document.former_parts:
-        yield _page(library, part, addresses.of_part(document, part), home)
-    for measure in document.former_measures:
-        yield _page(library, measure, addresses.of_measure(document, measure), home)
+    for found in library.entries:
+        record, address = found.record, addresses.of(found)
+        if isinstance(record, Part | Measure | Guide) and record.retired is not None and address:
+            home = next(map(addresses.of, found.above), None) or addresses.STUDY
+            yield _page(library, record, address, home)
 
 
 def _page(

@@ -128,7 +128,7 @@ def view(library: Library, guide: StudyGuide) -> GuideView:
     order = [found for found in library.duties if found.duty.id in unread]
     return GuideView(
         door(guide),
-        tuple((role, addresses.of_role(role)) for role in guide.audience),
+        tuple((role, addresses.of_entry(role)) for role in guide.audience),
         tuple(_meeting(library, meeting, roles) for meeting in guide.course.meetings),
         sum(len(step.passage.clauses) for step in steps),
         len(read),
@@ -147,7 +147,7 @@ def _about(library: Library, guide: StudyGuide) -> Address | None:
         home = next(document for document in library.documents if guide.part in document.parts)
         return addresses.of_part(home, guide.part)
     if guide.theme is not None:
-        return addresses.of_theme(guide.theme)
+        return addresses.of_entry(guide.theme)
     return None
 
 
@@ -158,7 +158,7 @@ def _meeting(library: Library, meeting: Meeting, roles: set[str]) -> MeetingView
         meeting,
         tuple(_step(library, step, roles, defined, seen) for step in meeting.steps),
         tuple(
-            KeyTerm(term, entry.address_of(term), entry.meaning(library, term))
+            KeyTerm(term, addresses.of_entry(term), entry.meaning(library, term))
             for term in meeting.terms
         ),
     )

@@ -103,7 +103,7 @@ def view(library: Library) -> HomeView:
 def _roles(library: Library, kind: RoleKind) -> tuple[RoleDoor, ...]:
     """The roles of one kind that take part in any duty."""
     return tuple(
-        RoleDoor(role, addresses.of_role(role))
+        RoleDoor(role, addresses.of_entry(role))
         for role in library.roles
         if role.kind is kind and library.duties_of_role(role.id)
     )

@@ -97,7 +97,9 @@ def table(library: Library, measures: Iterable[Measure] | None = None) -> Matrix
         for kind in RoleKind
         if (
             columns := tuple(
-                Column(role, addresses.of_role(role)) for role in crossed.roles if role.kind is kind
+                Column(role, addresses.of_entry(role))
+                for role in crossed.roles
+                if role.kind is kind
             )
         )
     )

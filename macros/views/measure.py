@@ -101,7 +101,7 @@ def view(library: Library, kin: Kin, document: Document, measure: Measure) -> Me
         glosses=_glosses(library, clauses),
         carriers=tuple(reversed(carriers.values())),
         themes=tuple(
-            (theme, addresses.of_theme(theme))
+            (theme, addresses.of_entry(theme))
             for id_ in measure.themes
             if (theme := library.theme(id_))
         ),
@@ -126,7 +126,7 @@ def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Glo
     """The marked names by id, in the order of the text."""
     named = (run.entry for clause in clauses for run in clause.runs if run.entry)
     return {
-        id_: Gloss(found, entry.address_of(found), entry.meaning(library, found))
+        id_: Gloss(found, addresses.of_entry(found), entry.meaning(library, found))
         for id_ in named
         if (found := library.glossary_entry(id_))
     }

@@ -96,7 +96,7 @@ def pages(library: Library) -> Iterator[Page]:
     """One page a mechanism, retired ones included."""
     for mechanism in library.mechanisms:
         yield Page(
-            addresses.of_mechanism(mechanism),
+            addresses.of_entry(mechanism),
             "mechanism.html",
             partial(view, library, mechanism),
             trail=(addresses.MECHANISMS,),

@@ -58,7 +58,7 @@ def _row(library: Library, mechanism: Mechanism) -> MechanismRow:
     carried_in = {found.measure.id for found in duties}
     return MechanismRow(
         mechanism,
-        addresses.of_mechanism(mechanism),
+        addresses.of_entry(mechanism),
         meaning(library, mechanism),
         len(duties),
         tuple(

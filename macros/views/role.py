@@ -172,7 +172,7 @@ def pages(library: Library) -> Iterator[Page]:
 
     for role in library.roles:
         yield Page(
-            addresses.of_role(role),
+            addresses.of_entry(role),
             "role.html",
             partial(_on_demand, library, role, whole),
             trail=(addresses.ROLES,),

@@ -54,7 +54,7 @@ def row(library: Library, role: Role) -> RoleRow:
     stated = sum(who.basis is Basis.STATED for who in parts)
     return RoleRow(
         role,
-        addresses.of_role(role),
+        addresses.of_entry(role),
         tuple((degree, counts[degree]) for degree in Degree if counts[degree]),
         len(parts),
         stated,

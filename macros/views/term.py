@@ -41,7 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
     """One page a term, retired ones included."""
     for term in library.terms:
         yield Page(
-            addresses.of_term(term),
+            addresses.of_entry(term),
             "term.html",
             partial(view, library, term),
             trail=(addresses.TERMS,),

@@ -85,7 +85,7 @@ def _row(library: Library, term: Term) -> TermRow:
     first = next((measure for measure in library.measures if measure.id in using), None)
     return TermRow(
         term,
-        addresses.of_term(term),
+        addresses.of_entry(term),
         meaning(library, term),
         first,
         addresses.of_measure(library.document_of(first), first) if first else None,

@@ -81,7 +81,7 @@ def view(library: Library, theme: Theme) -> ThemeView:
         retirement(library, theme),
         link(library, theme.parent),
         tuple(
-            (child, addresses.of_theme(child), len(measures(library, child)))
+            (child, addresses.of_entry(child), len(measures(library, child)))
             for child in narrower(library, theme)
         ),
         parts,
@@ -98,7 +98,7 @@ def _themed(
         measure,
         addresses.of_measure(document, measure),
         tuple(
-            Link(below[id_].label, addresses.of_theme(below[id_]))
+            Link(below[id_].label, addresses.of_entry(below[id_]))
             for id_ in measure.themes
             if id_ in below
         ),
@@ -110,9 +110,9 @@ def pages(library: Library) -> Iterator[Page]:
     """One page a theme, retired ones included."""
     for theme in library.themes:
         parent = library.theme(theme.parent) if theme.parent else None
-        above = (addresses.of_theme(parent),) if parent else ()
+        above = (addresses.of_entry(parent),) if parent else ()
         yield Page(
-            addresses.of_theme(theme),
+            addresses.of_entry(theme),
             "theme.html",
             partial(view, library, theme),
             trail=(addresses.THEMES, *above),

@@ -49,7 +49,7 @@ def _row(library: Library, theme: Theme) -> ThemeRow:
     own = measures(library, theme)
     return ThemeRow(
         theme,
-        addresses.of_theme(theme),
+        addresses.of_entry(theme),
         tuple((m, addresses.of_measure(library.document_of(m), m)) for m in own),
         sum(len(library.duties_of_measure(measure.id)) for measure in own),
         tuple(_row(library, child) for child in narrower(library, theme)),

@@ -9,6 +9,11 @@ from macros.yaml.shipped import shipped
 CATALOGUE = Path(__file__).with_name("words.zh.yml")
 
 
+def has(key: str) -> bool:
+    """Whether there are words under ``key``."""
+    return key in shipped(CATALOGUE)
+
+
 def say(key: str, **values: object) -> str:
     """The words under ``key`` with their placeholders filled; KeyError if there are none."""
     words = str(shipped(CATALOGUE)[key])

@@ -12,7 +12,7 @@ from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.new import new
 from macros.commands.retire import retire
 from macros.data import load
-from macros.data.new_entry import Kind
+from macros.model.kinds import Kind
 from tests.projects import edited, project
 
 MEASURE = "data/documents/corner/measures/a03.yml"
@@ -46,7 +46,12 @@ def _tree(root: Path) -> dict[str, list[str]]:
         (Kind.TERM, "", {}, ("term-1", TERMS)),
         (Kind.TERM, "lesson", {"label": "一刻钟"}, ("lesson", TERMS)),
         (Kind.ROLE, "", {"kind": "group"}, ("role-1", "data/registry/roles.yml")),
-        (Kind.MECHANISM, "", {"kind": "tool"}, ("mechanism-1", "data/registry/mechanisms.yml")),
+        (
+            Kind.MECHANISM,
+            "",
+            {"kind": "tool"},
+            ("mechanism-1", "data/registry/mechanisms.yml"),
+        ),
         (Kind.THEME, "", {}, ("theme-1", "data/registry/themes.yml")),
         (Kind.RECORD, "", {}, ("record-1", "data/registry/records.yml")),
         (Kind.GUIDE, "", {}, ("guide-1", "data/guides/guide-1.yml")),
@@ -156,12 +161,16 @@ def test_as_typed(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert "when: {kind: periodic, every: week, times: 2, basis: inferred}\n" in text
     assert run(["new", "duty", "--root", str(root)]) == 2
     assert "还没有写“编号”。" in capfd.readouterr().err
-    for kind, more in ((Kind.ROLE, []), (Kind.MECHANISM, []), (Kind.QUESTION, ["a03"])):
+    for kind, more in (
+        (Kind.ROLE, []),
+        (Kind.MECHANISM, []),
+        (Kind.QUESTION, ["a03"]),
+    ):
         assert run(["new", kind, *more, "--root", str(root)]) == 2
         assert "还没有写“--kind”，只能是：" in capfd.readouterr().err
     assert run(["new", "dutty", "--root", str(root)]) == 2
     assert "您是否想写“duty”？" in capfd.readouterr().err
-    for kind in Kind:
+    for kind in (one for one in Kind if one.row.new):
         assert run(["new", kind, "--help"]) == 0
         shown = capfd.readouterr().out
         assert shown.startswith(f"用法：clausebook new {kind} ")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from macros.data import read, save
 from macros.data.canonical import canonical
-from macros.data.files import Mechanisms, Terms
+from macros.data.files import REGISTRIES
 from macros.model import Document, Guide, Measure, Record
+from macros.model.kinds import Kind
 from macros.yaml.parse import plant
 from tests.data.scribbles import scribbled
 from tests.data.strategies import records
@@ -20,7 +21,7 @@ from tests.data.strategies import records
 CASES = Path(__file__).parent.parent / "cases" / "layout"
 
 
-@pytest.mark.parametrize("kind", [Measure, Document, Guide, Mechanisms])
+@pytest.mark.parametrize("kind", [Measure, Document, Guide, REGISTRIES[Kind.MECHANISM]])
 @settings(max_examples=12, suppress_health_check=[HealthCheck.data_too_large])
 @given(data=st.data())
 def test_only_the_form_changes(kind: type[Record], data: st.DataObject) -> None:
@@ -37,18 +38,18 @@ def test_only_the_form_changes(kind: type[Record], data: st.DataObject) -> None:
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.data_too_large])
-@given(records(Mechanisms))
+@given(records(REGISTRIES[Kind.MECHANISM]))
 def test_what_is_saved_is_canonical(record: Record) -> None:
     """A record that a program saves is laid out as the canonical form of that text."""
-    assert canonical(plant(save(record)), Mechanisms) == save(record)
+    assert canonical(plant(save(record)), REGISTRIES[Kind.MECHANISM]) == save(record)
 
 
 def test_a_messy_file() -> None:
     """A file with every kind of comment, odd order and spacing comes out as messy.expected.yml."""
     messy = (CASES / "messy.yml").read_text(encoding="utf-8")
     expected = (CASES / "messy.expected.yml").read_text(encoding="utf-8")
-    assert read(messy, Terms).findings == ()
-    assert canonical(plant(messy), Terms) == expected
+    assert read(messy, REGISTRIES[Kind.TERM]).findings == ()
+    assert canonical(plant(messy), REGISTRIES[Kind.TERM]) == expected
 
 
 def _comments(text: str) -> int:

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.data import Draft, UnreadableError, read, rewrite
-from macros.data.files import FILED, Mechanisms, Terms, kind_of
+from macros.data.files import FILED, REGISTRIES, kind_of
 from macros.model import Mechanism, MechanismKind, Record, Term
+from macros.model.kinds import Kind
 from macros.yaml.tree import Scalar
 from tests.data.scribbles import scribbled
 from tests.data.strategies import records
@@ -61,7 +62,7 @@ ROLES = "data/registry/roles.yml"
 def test_one_place_changes(path: tuple[Any, ...], value: object, old: str, new: str) -> None:
     """A value replaced, a field added in its order, an item added: the rest stays, byte by byte."""
     assert TERMS.count(old) == 1
-    assert Draft.read(TERMS, Terms).put(path, value).text == TERMS.replace(old, new)
+    assert Draft.read(TERMS, REGISTRIES[Kind.TERM]).put(path, value).text == TERMS.replace(old, new)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +83,13 @@ def test_what_is_put_where_it_stands_changes_nothing(file: str) -> None:
 @given(st.data())
 def test_a_wild_file_changes_in_one_place(data: st.DataObject) -> None:
     """In a file of any form, an entry added and its label changed leave all lines before it."""
-    text = data.draw(records(Mechanisms).flatmap(scribbled))
+    text = data.draw(records(REGISTRIES[Kind.MECHANISM]).flatmap(scribbled))
     new = Mechanism(id="new-one", label="新", kind=MechanismKind.TOOL)
-    draft = Draft.read(text, Mechanisms)
+    draft = Draft.read(text, REGISTRIES[Kind.MECHANISM])
     added = draft.append(("mechanisms",), new)
     changed = added.put((*added.path_of("new-one"), "label"), "更新")
     record = changed.record.model_validate({"mechanisms": _entries(added)})
-    assert record == read(added.text, Mechanisms).record
+    assert record == read(added.text, REGISTRIES[Kind.MECHANISM]).record
     assert changed.text == added.text.replace("label: 新", "label: 更新")
     if not draft.tree.root.members[0].value.in_flow:  # type: ignore[union-attr]
         kept = added.text.replace("id: new-one", "").replace("label: 新", "")
@@ -97,14 +98,14 @@ def test_a_wild_file_changes_in_one_place(data: st.DataObject) -> None:
 
 
 def _entries(draft: Draft) -> Any:
-    found = read(draft.text, Mechanisms).record
+    found = read(draft.text, REGISTRIES[Kind.MECHANISM]).record
     assert found is not None
     return found.mechanisms
 
 
 def test_what_does_not_fit_is_refused() -> None:
     """A value that the record does not take, or a place that is not there, changes nothing."""
-    draft = Draft.read(TERMS, Terms)
+    draft = Draft.read(TERMS, REGISTRIES[Kind.TERM])
     with pytest.raises(ValueError, match="F03"):
         draft.put(("terms", 0, "status"), "done")
     with pytest.raises(ValueError, match="Y07"):

@@ -6,14 +6,15 @@ import pytest
 import yaml
 
 from macros.data import read
-from macros.data.files import Terms
+from macros.data.files import REGISTRIES
 from macros.model import Measure, Record
+from macros.model.kinds import Kind
 from macros.words.messages import message
 from macros.yaml import scalars, syntax, text
 from macros.yaml.nodes import MOST_LEVELS, MOST_VALUES
 
 
-def _codes(raw: bytes | str, kind: type[Record] = Terms) -> list[str]:
+def _codes(raw: bytes | str, kind: type[Record] = REGISTRIES[Kind.TERM]) -> list[str]:
     found = read(raw, kind, "f.yml")
     assert found.record is None
     for finding in found.findings:

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.data import read, save
-from macros.data.files import Mechanisms, Records, Roles, Terms, Themes
+from macros.data.files import REGISTRIES
 from macros.model import Document, Guide, Measure, Pace, Record, Role, SchoolYear, SearchWords
+from macros.model.kinds import Kind
 from macros.yaml.quoting import written
 from tests.data.strategies import LINES, TEXT, records
 
@@ -20,11 +21,11 @@ DATA = Path(__file__).parents[2] / "data"
 FILED: tuple[type[Record], ...] = (
     Measure,
     Document,
-    Roles,
-    Mechanisms,
-    Terms,
-    Themes,
-    Records,
+    REGISTRIES[Kind.ROLE],
+    REGISTRIES[Kind.MECHANISM],
+    REGISTRIES[Kind.TERM],
+    REGISTRIES[Kind.THEME],
+    REGISTRIES[Kind.RECORD],
     SearchWords,
     Guide,
     Pace,
@@ -63,11 +64,11 @@ def _files() -> list[Any]:
     return [
         *((path, Measure) for path in sorted(documents.glob("*/measures/*.yml"))),
         *((path, Document) for path in sorted(documents.glob("*/document.yml"))),
-        (registry / "roles.yml", Roles),
-        (registry / "mechanisms.yml", Mechanisms),
-        (registry / "terms.yml", Terms),
-        (registry / "themes.yml", Themes),
-        (registry / "records.yml", Records),
+        (registry / "roles.yml", REGISTRIES[Kind.ROLE]),
+        (registry / "mechanisms.yml", REGISTRIES[Kind.MECHANISM]),
+        (registry / "terms.yml", REGISTRIES[Kind.TERM]),
+        (registry / "themes.yml", REGISTRIES[Kind.THEME]),
+        (registry / "records.yml", REGISTRIES[Kind.RECORD]),
         (DATA / "search.yml", SearchWords),
         *(
             (path, Pace if path.name == "pace.yml" else Guide)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from macros.knowledge import addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.guides.catalogue import catalogue
-from macros.pages.search import Index, Kind, WrittenPage, build, fold, grams, index_script
+from macros.model.kinds import Kind
+from macros.pages.search import FORMER, PAGE, Index, WrittenPage, build, fold, grams, index_script
 from tests.libraries import real
 
 CHINESE = st.text(alphabet="党组织书记校长思政课三会一课12１２Ａａ“”、，。 　\n")
@@ -74,7 +75,7 @@ def test_everything_that_holds_is_in_the_index_once() -> None:
         *((Kind.MECHANISM, one.id) for one in library.mechanisms if not one.retired),
         *((Kind.TERM, term.id) for term in library.terms if not term.retired),
         *((Kind.THEME, theme.id) for theme in library.themes if not theme.retired),
-        *((Kind.FORMER, one.id) for doc in library.documents for one in doc.former_measures),
+        *((FORMER, one.id) for doc in library.documents for one in doc.former_measures),
     ]
     assert sorted(found) == sorted(expected)
 
@@ -92,7 +93,7 @@ def test_what_is_retired_is_found_as_that() -> None:
     document = document.model_copy(update={"measures": (measure, *document.measures[1:])})
     changed = replace(library, documents=(document,), terms=(gone, *library.terms[1:]))
     kinds = {place.id: place.kind for place in build(changed).places}
-    assert kinds[gone.id] is Kind.FORMER
+    assert kinds[gone.id] is FORMER
     assert duty.id not in kinds
 
 
@@ -122,7 +123,7 @@ def test_other_pages_come_last_and_once() -> None:
     index = build(real(), others)
     assert index.pages[:-2] == _index().pages
     found = [(page.kind, page.title) for page in index.pages[-2:]]
-    assert found == [(Kind.PAGE, "M"), (Kind.GUIDE, "G")]
+    assert found == [(PAGE, "M"), (Kind.GUIDE, "G")]
     assert all(role.label in index.pages[-1].text for role in guide.audience)
 
 

@@ -24,9 +24,9 @@ def test_every_entry_stands_on_a_shelf() -> None:
     library = real()
     shelves = Shelves(library)
     pages = [
-        *map(addresses.of_role, library.roles),
-        *map(addresses.of_mechanism, library.mechanisms),
-        *map(addresses.of_term, library.terms),
+        *map(addresses.of_entry, library.roles),
+        *map(addresses.of_entry, library.mechanisms),
+        *map(addresses.of_entry, library.terms),
     ]
     for address in pages:
         found = shelves.of(address.page)

@@ -11,7 +11,7 @@ from macros.knowledge import Library
 from macros.model import Record, release
 from macros.model.shape import fields
 from macros.views import coverage, diagnostics
-from macros.views.fields import RECORDS, Kind, Shape, shape
+from macros.views.fields import RECORDS, Shape, ValueKind, shape
 from macros.words import messages
 from macros.words.fields import all_words
 from tests.libraries import real
@@ -64,23 +64,23 @@ def test_every_record_an_editor_can_write_is_in_the_reference() -> None:
 @pytest.mark.parametrize(
     ("record", "field", "expected"),
     [
-        (model.Role, "id", Shape(Kind.ID)),
-        (model.Role, "part_of", Shape(Kind.ID)),
-        (model.Role, "label", Shape(Kind.TEXT)),
-        (model.Measure, "number", Shape(Kind.COUNT)),
-        (model.Clause, "normative", Shape(Kind.TRUTH)),
-        (model.Measure, "themes", Shape(Kind.ID, many=True)),
-        (model.Clause, "duties", Shape(Kind.RECORD, many=True, record="Duty")),
-        (model.Duty, "mechanisms", Shape(Kind.RECORD, many=True, record="MechanismUse")),
+        (model.Role, "id", Shape(ValueKind.ID)),
+        (model.Role, "part_of", Shape(ValueKind.ID)),
+        (model.Role, "label", Shape(ValueKind.TEXT)),
+        (model.Measure, "number", Shape(ValueKind.COUNT)),
+        (model.Clause, "normative", Shape(ValueKind.TRUTH)),
+        (model.Measure, "themes", Shape(ValueKind.ID, many=True)),
+        (model.Clause, "duties", Shape(ValueKind.RECORD, many=True, record="Duty")),
+        (model.Duty, "mechanisms", Shape(ValueKind.RECORD, many=True, record="MechanismUse")),
         (
             model.Term,
             "status",
-            Shape(Kind.CHOICE, vocabulary="Status", choices=("pending", "to-review")),
+            Shape(ValueKind.CHOICE, vocabulary="Status", choices=("pending", "to-review")),
         ),
         (
             model.Assignment,
             "basis",
-            Shape(Kind.CHOICE, vocabulary="Basis", choices=("stated", "inferred")),
+            Shape(ValueKind.CHOICE, vocabulary="Basis", choices=("stated", "inferred")),
         ),
     ],
 )

@@ -104,7 +104,7 @@ def test_a_role_page_shows_each_of_its_duties_once() -> None:
     """In the HTML, each duty of the role is one element that carries its id."""
     library = real()
     for each in library.roles:
-        page = _real()[addresses.of_role(each).page]
+        page = _real()[addresses.of_entry(each).page]
         assert Counter(page.xpath("//@data-duty")) == Counter(
             found.duty.id for found, _ in library.duties_of_role(each.id)
         )
@@ -128,7 +128,7 @@ def test_pending_is_said_in_words() -> None:
     pending = [e for e in library.glossary if e.definition is None]
     assert pending
     for entry in pending:
-        at = addresses.of_term(entry) if isinstance(entry, Term) else addresses.of_mechanism(entry)
+        at = addresses.of_entry(entry)
         assert _real()[at.page].xpath("//*[contains(@class, 'cb-status--pending')]")
 
 

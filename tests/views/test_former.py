@@ -11,7 +11,7 @@ from macros.data import load
 from macros.knowledge import Library
 from macros.knowledge.matrix import matrix
 from macros.knowledge.reviews.standing import standings
-from macros.pages.search import Kind, build
+from macros.pages.search import FORMER, build
 from macros.views import pages
 from macros.views.render import Renderer
 from tests.projects import CASES, REPOSITORY, edited, project
@@ -129,7 +129,7 @@ def test_nothing_counts_it(library: Library) -> None:
     }
     assert not walked & set(GONE)
     found = {place.id: place.kind for place in build(library).places if place.id in GONE}
-    assert found == dict.fromkeys(("a09", "old-guide", "p9"), Kind.FORMER)
+    assert found == dict.fromkeys(("a09", "old-guide", "p9"), FORMER)
 
 
 def test_look_ups_find_it(library: Library) -> None:

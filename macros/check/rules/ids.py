@@ -35,20 +35,13 @@ def id_of_another_measure(library: Library) -> Iterator[Diagnostic]:
     The numbers may have gaps: what was removed takes its number along, since an id is never given
     to something else.
     """
-    every = (m for d in library.documents for m in d.every_measure)
-    for measure in every:
-        clauses = measure.every_clause
-        questions = measure.every_question
-        owned = (
-            *(("c", clause.id, clause.place) for clause in clauses),
-            *(("d", duty.id, duty.place) for clause in clauses for duty in clause.duties),
-            *(("q", question.id, question.place) for question in questions),
-        )
-        for letter, id_, place in owned:
-            yield from _foreign(id_, f"{measure.id}{letter}", place)
-    for guide in library.guides:
-        for question in guide.every_question:
-            yield from _foreign(question.id, f"{guide.id}-q", question.place)
+    for found in library.entries:
+        if found.kind.row.letter:
+            home = next(one for one in reversed(found.above) if one.kind.row.page)
+            begin = f"{home.id}{found.kind.letter_in(home.kind)}"
+            if not re.fullmatch(f"{re.escape(begin)}[1-9][0-9]*", found.id, re.ASCII):
+                place = found.record.place.at("id")
+                yield Diagnostic("N02", place, {"id": found.id, "begin": begin})
 
 
 def id_is_a_device(library: Library) -> Iterator[Diagnostic]:
@@ -105,12 +98,6 @@ RULES = (
     Rule("N04", id_is_a_page),
     Rule("N05", id_listed_twice),
 )
-
-
-def _foreign(id_: str, begin: str, place: Place) -> Iterator[Diagnostic]:
-    """A finding if ``id_`` is not ``begin`` and a number."""
-    if not re.fullmatch(f"{re.escape(begin)}[1-9][0-9]*", id_, re.ASCII):
-        yield Diagnostic("N02", place.at("id"), {"id": id_, "begin": begin})
 
 
 def _asked_twice(question: Question) -> Iterator[Diagnostic]:

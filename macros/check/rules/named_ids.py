@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from macros.knowledge import Library
-from macros.model import DefinitionOrigin, Guide, Mechanism, Question, Term
+from macros.knowledge import Library, once
+from macros.model import DefinitionOrigin, Guide, Mechanism, Term
+from macros.model.kinds import Kind, ids_named
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 from macros.text.suggest import nearest
@@ -14,78 +15,25 @@ Use = tuple[str, Location]
 """The id that is named, and where."""
 
 
-def of_roles(library: Library) -> Iterator[Use]:
-    """Roles: in duties, questions and guides, as another role's whole, as a record's keeper."""
-    for role in library.roles:
-        if role.part_of is not None:
-            yield role.part_of, role.place.at("part_of")
-    for record in library.records:
-        yield record.keeper, record.place.at("keeper")
-    for found in library.duties:
-        for index, who in enumerate(found.duty.who):
-            yield who.role, found.duty.place.at("who", index, "role")
-    for question in _questions(library):
-        for index, role_id in enumerate(question.roles):
-            yield role_id, question.place.at("roles", index)
-    for guide in guides(library):
-        for index, role_id in enumerate(guide.audience):
-            yield role_id, guide.place.at("audience", index)
-    yield from selected(library, "roles")
+def of_kind(library: Library, kind: Kind) -> tuple[Use, ...]:
+    """Where entries of a kind are named: by what holds, and by all that registries list."""
+    return _uses(library).get(kind, ())
 
 
-def of_mechanisms(library: Library) -> Iterator[Use]:
-    """Mechanisms: in duties and guides."""
-    for found in library.duties:
-        for index, use in enumerate(found.duty.mechanisms):
-            yield use.mechanism, found.duty.place.at("mechanisms", index, "mechanism")
-    yield from selected(library, "mechanisms")
-
-
-def of_records(library: Library) -> Iterator[Use]:
-    """Kinds of evidence: in duties and guides."""
-    for found in library.duties:
-        for index, use in enumerate(found.duty.records):
-            yield use.record, found.duty.place.at("records", index, "record")
-    yield from selected(library, "records")
-
-
-def of_themes(library: Library) -> Iterator[Use]:
-    """Themes: in measures and guides, and as the broader theme of another."""
-    for theme in library.themes:
-        if theme.parent is not None:
-            yield theme.parent, theme.place.at("parent")
-    for measure in library.measures:
-        for index, theme_id in enumerate(measure.themes):
-            yield theme_id, measure.place.at("themes", index)
-    yield from selected(library, "themes")
-
-
-def of_clauses(library: Library) -> Iterator[Use]:
-    """Clauses: in the answers to questions."""
-    for question in _questions(library):
-        for index, clause_id in enumerate(question.quotes):
-            yield clause_id, question.place.at("quotes", index)
-
-
-def of_measures(library: Library) -> Iterator[Use]:
-    """Measures: in relations and guides."""
-    for measure in library.measures:
-        for index, relation in enumerate(measure.related):
-            yield relation.to, measure.place.at("related", index, "to")
-    yield from selected(library, "measures")
-
-
-def of_parts(library: Library) -> Iterator[Use]:
-    """Parts: of measures, and in guides."""
-    for measure in library.measures:
-        yield measure.part, measure.place.at("part")
-    yield from selected(library, "parts")
+@once
+def _uses(library: Library) -> Mapping[Kind, tuple[Use, ...]]:
+    uses: dict[Kind, list[Use]] = {}
+    for found in library.entries:
+        if found.retired_with is None or found.kind.registered:
+            for kind, id_, path in ids_named(found.record):
+                uses.setdefault(kind, []).append((id_, found.record.place.at(*path)))
+    return {kind: tuple(named) for kind, named in uses.items()}
 
 
 def everywhere(library: Library) -> Iterator[Use]:
     """Whatever is named by what holds."""
-    for of in (of_roles, of_mechanisms, of_records, of_themes, of_clauses, of_measures, of_parts):
-        yield from of(library)
+    for uses in _uses(library).values():
+        yield from uses
     yield from (use for entry, use in sources(library) if entry.retired is None)
 
 
@@ -99,12 +47,6 @@ def selected(library: Library, field: str) -> Iterator[Use]:
 def guides(library: Library) -> Iterator[Guide]:
     """The guides in use."""
     return (guide for guide in library.guides if guide.retired is None)
-
-
-def _questions(library: Library) -> Iterator[Question]:
-    """The questions of measures, then those of guides."""
-    yield from (question for _, question in library.questions)
-    yield from (question for guide in guides(library) for question in guide.questions)
 
 
 def sources(library: Library) -> Iterator[tuple[Term | Mechanism, Use]]:

@@ -7,29 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.check.rules import named_ids
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
-from macros.model import Clause, Duty, Measure, Part, Question, Retirable
+from macros.model import Retirable
 from macros.model.entries import NOBODY
+from macros.model.kinds import Kind, name_of
 from macros.text.diagnostics import Diagnostic
 
 
 def unknown_role(library: Library) -> Iterator[Diagnostic]:
     """A role that is named stands in ``roles.yml``."""
-    yield from _unknown("N11", named_ids.of_roles(library), (e.id for e in library.roles))
+    yield from _unknown("N11", named_ids.of_kind(library, Kind.ROLE), library.ids(Kind.ROLE))
 
 
 def unknown_mechanism(library: Library) -> Iterator[Diagnostic]:
     """A mechanism that is named stands in ``mechanisms.yml``."""
-    yield from _unknown("N12", named_ids.of_mechanisms(library), (e.id for e in library.mechanisms))
+    yield from _unknown(
+        "N12", named_ids.of_kind(library, Kind.MECHANISM), library.ids(Kind.MECHANISM)
+    )
 
 
 def unknown_record(library: Library) -> Iterator[Diagnostic]:
     """A record that is named stands in ``records.yml``."""
-    yield from _unknown("N13", named_ids.of_records(library), (e.id for e in library.records))
+    yield from _unknown("N13", named_ids.of_kind(library, Kind.RECORD), library.ids(Kind.RECORD))
 
 
 def unknown_theme(library: Library) -> Iterator[Diagnostic]:
     """A theme that is named stands in ``themes.yml``."""
-    yield from _unknown("N14", named_ids.of_themes(library), (e.id for e in library.themes))
+    yield from _unknown("N14", named_ids.of_kind(library, Kind.THEME), library.ids(Kind.THEME))
 
 
 def unknown_part(library: Library) -> Iterator[Diagnostic]:
@@ -41,8 +44,7 @@ def unknown_part(library: Library) -> Iterator[Diagnostic]:
 
 def unknown_clause(library: Library) -> Iterator[Diagnostic]:
     """A clause that an answer rests on exists."""
-    known = (found.clause.id for found in library.every_clause)
-    yield from _unknown("N16", named_ids.of_clauses(library), known)
+    yield from _unknown("N16", named_ids.of_kind(library, Kind.CLAUSE), library.ids(Kind.CLAUSE))
 
 
 def unknown_successor(library: Library) -> Iterator[Diagnostic]:
@@ -58,19 +60,16 @@ def unknown_successor(library: Library) -> Iterator[Diagnostic]:
 
 def retired_in_use(library: Library) -> Iterator[Diagnostic]:
     """What is retired is no longer named by what holds; its successor, if any, is suggested."""
-    gone: dict[str, Retirable] = {
-        found.clause.id: found.clause if found.clause.retired else found.measure
-        for found in library.former_clauses
-    }
-    for records in _kinds(library):
-        gone |= {record.id: record for record in records if record.retired is not None}
+    gone = {found.id: found.retired_with for found in library.entries if found.retired_with}
     for id_, where in named_ids.everywhere(library):
         if id_ in gone:
             record = gone[id_]
+            name = name_of(record)
+            label = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
             yield Diagnostic(
                 "N18",
                 where,
-                {"id": id_, "label": _name(record), "reason": record.retired or ""},
+                {"id": id_, "label": label, "reason": record.retired or ""},
                 suggestion=next(iter(record.replaced_by), None),
                 also=(record.place.at("retired"),),
             )
@@ -121,24 +120,10 @@ _SHOWN = 20
 
 def _kinds(library: Library) -> Iterator[tuple[Retirable, ...]]:
     """The records that can be replaced, kind by kind."""
-    yield library.roles
-    yield library.mechanisms
-    yield library.terms
-    yield library.themes
-    yield library.records
-    yield library.guides
-    found: dict[type, list[Retirable]] = {}
-    for _, record in library.identified():
-        if isinstance(record, Duty | Clause | Question | Measure | Part):
-            found.setdefault(type(record), []).append(record)
-    yield from map(tuple, found.values())
-
-
-def _name(record: Retirable) -> str:
-    """What readers know a record by."""
-    names = (getattr(record, field, "") for field in ("label", "title", "do", "text"))
-    name: str = next(filter(None, names))
-    return name if len(name) <= _SHOWN else name[:_SHOWN] + "…"
+    for kind in Kind:
+        if kind.retirable:
+            records = (found.record for found in library.entries if found.kind is kind)
+            yield tuple(record for record in records if isinstance(record, Retirable))
 
 
 def _unknown(

@@ -12,19 +12,23 @@ from macros.check.rules.order import is_whole
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
 from macros.model import Entry
+from macros.model.kinds import Kind
 from macros.text.diagnostics import Diagnostic
 
 
 def role_unused(library: Library) -> Iterator[Diagnostic]:
     """A role takes part in a duty, keeps a record, or is the whole of a role that does."""
     yield from _unused(
-        "N21", library, library.roles, {id_ for id_, _ in named_ids.of_roles(library)}.__contains__
+        "N21",
+        library,
+        library.roles,
+        {id_ for id_, _ in named_ids.of_kind(library, Kind.ROLE)}.__contains__,
     )
 
 
 def mechanism_unused(library: Library) -> Iterator[Diagnostic]:
     """A mechanism carries a duty, or is named in the text."""
-    used = {id_ for id_, _ in named_ids.of_mechanisms(library)}
+    used = {id_ for id_, _ in named_ids.of_kind(library, Kind.MECHANISM)}
     yield from _unused(
         "N22", library, library.mechanisms, lambda id_: id_ in used or _is_named(library, id_)
     )
@@ -44,13 +48,13 @@ def theme_unused(library: Library) -> Iterator[Diagnostic]:
         "N24",
         library,
         library.themes,
-        {id_ for id_, _ in named_ids.of_themes(library)}.__contains__,
+        {id_ for id_, _ in named_ids.of_kind(library, Kind.THEME)}.__contains__,
     )
 
 
 def record_unused(library: Library) -> Iterator[Diagnostic]:
     """A kind of record is left by a duty."""
-    used = {id_ for id_, _ in named_ids.of_records(library)}
+    used = {id_ for id_, _ in named_ids.of_kind(library, Kind.RECORD)}
     yield from _unused("N25", library, library.records, used.__contains__)
 
 

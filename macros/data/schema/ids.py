@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from macros.data.schema.records import ID, KINDS, SCHEMA
 from macros.knowledge import Library
+from macros.model.kinds import Kind, name_of
 
 _SHORT = 40
 
@@ -22,7 +23,7 @@ def listed(library: Library) -> str:
     return f'{{"$schema": "{SCHEMA}", "definitions": {{\n{kinds}\n}}}}\n'
 
 
-def _kind(kind: str, named: dict[str, str]) -> str:
+def _kind(kind: Kind, named: dict[str, str]) -> str:
     lines = (
         json.dumps({"const": id_, "description": named[id_]}, ensure_ascii=False) + ",\n"
         for id_ in sorted(named)
@@ -30,20 +31,11 @@ def _kind(kind: str, named: dict[str, str]) -> str:
     return f'"{kind}": {{"anyOf": [\n{"".join(lines)}{json.dumps(ID)}\n]}}'
 
 
-def _named(library: Library, kind: str) -> Iterator[tuple[str, str]]:
-    match kind:
-        case "clause":
-            clauses = (found.clause for found in library.clauses)
-            yield from ((clause.id, _short(clause.text)) for clause in clauses)
-        case "measure":
-            yield from ((measure.id, measure.title) for measure in library.measures)
-        case "part":
-            parts = (part for document in library.documents for part in document.parts)
-            yield from ((part.id, part.title) for part in parts)
-        case _:
-            for entry in getattr(library, f"{kind}s"):
-                if entry.retired is None:
-                    yield entry.id, entry.label
+def _named(library: Library, kind: Kind) -> Iterator[tuple[str, str]]:
+    for found in library.entries:
+        if found.kind is kind and found.retired_with is None:
+            name = name_of(found.record)
+            yield found.id, _short(name) if kind is Kind.CLAUSE else name
 
 
 def _short(text: str) -> str:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 
 from macros.model import (
-    Assignment,
-    EvidenceRecord,
-    Guide,
-    Measure,
     MechanismUse,
-    Question,
     Record,
-    RecordUse,
-    Relation,
-    Role,
-    Selection,
-    Theme,
     shape,
 )
+from macros.model.kinds import NAMING, Kind
 from macros.words import changes
 from macros.words.catalogue import say
 from macros.words.fields import all_words
@@ -35,28 +26,7 @@ ID = {
     "patternErrorMessage": say("schema.id"),
 }
 
-# Fields that name an entry, and of which kind.
-_NAMING: Mapping[tuple[type[Record], str], str] = {
-    (Assignment, "role"): "role",
-    (EvidenceRecord, "keeper"): "role",
-    (Guide, "audience"): "role",
-    (Measure, "part"): "part",
-    (Measure, "themes"): "theme",
-    (MechanismUse, "mechanism"): "mechanism",
-    (Question, "quotes"): "clause",
-    (Question, "roles"): "role",
-    (RecordUse, "record"): "record",
-    (Relation, "to"): "measure",
-    (Role, "part_of"): "role",
-    (Selection, "measures"): "measure",
-    (Selection, "mechanisms"): "mechanism",
-    (Selection, "parts"): "part",
-    (Selection, "records"): "record",
-    (Selection, "roles"): "role",
-    (Selection, "themes"): "theme",
-    (Theme, "parent"): "theme",
-}
-KINDS = tuple(sorted(set(_NAMING.values())))
+KINDS = tuple(sorted(set(NAMING.values())))
 """Of which ids there are lists."""
 
 # What a JSON Schema says of a plain value, and what it is called in one.
@@ -112,7 +82,7 @@ def _property(
     record: type[Record], name: str, wanted: Any, metadata: tuple[Any, ...]
 ) -> dict[str, Any]:
     """One field; the words stand beside a reference, where editors look for them first."""
-    value = _value(wanted, metadata, _NAMING.get((record, name)), name)
+    value = _value(wanted, metadata, NAMING.get((record, name)), name)
     own = all_words().get(record.__name__)
     if own is None:
         # The one list of a registry: its entries say what they are.
@@ -123,7 +93,9 @@ def _property(
     return {"title": changes.say(f"field.{name}"), "description": described, **value}
 
 
-def _value(wanted: Any, metadata: tuple[Any, ...], naming: str | None, name: str) -> dict[str, Any]:
+def _value(
+    wanted: Any, metadata: tuple[Any, ...], naming: Kind | None, name: str
+) -> dict[str, Any]:
     """What a field or item holds: ids of the kind ``naming``, or whatever its type says."""
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin is Annotated:
@@ -140,7 +112,7 @@ def _value(wanted: Any, metadata: tuple[Any, ...], naming: str | None, name: str
         return {"type": "string", "enum": [*words], "enumDescriptions": said}
     if _is_record(wanted):
         reference = {"$ref": f"#/definitions/{wanted.__name__}"}
-        short = {"anyOf": [_named("mechanism"), reference]}
+        short = {"anyOf": [_named(Kind.MECHANISM), reference]}
         return short if wanted is MechanismUse else reference
     return _named(naming) if naming else _plain(wanted, metadata)
 
@@ -151,7 +123,7 @@ def _plain(wanted: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     return ID if limits.get("pattern") == ID["pattern"] else limits
 
 
-def _named(kind: str) -> dict[str, Any]:
+def _named(kind: Kind) -> dict[str, Any]:
     return {"$ref": f"ids.json#/definitions/{kind}"}
 
 

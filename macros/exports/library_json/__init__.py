@@ -11,6 +11,7 @@ from macros.exports.library_json import documents, entries, guides
 from macros.exports.library_json.entries import reviewed
 from macros.exports.library_json.records import ExportedLibrary
 from macros.knowledge import Library, addresses
+from macros.model.kinds import REGISTERED
 
 SCHEMA_ID = "urn:clausebook:library:1"
 
@@ -28,8 +29,9 @@ def schema_json() -> str:
 
 def exported(library: Library) -> ExportedLibrary:
     """The library with everything computed."""
-    return ExportedLibrary.model_validate(
+    whole: ExportedLibrary = ExportedLibrary.model_validate(
         {
+            **{kind.row.listed: getattr(library, kind.row.listed) for kind in REGISTERED},
             "$schema": addresses.SCHEMA_JSON.seen_from(addresses.LIBRARY_JSON.page),
             "documents": tuple(documents.documents(library)),
             "roles": tuple(entries.roles(library)),
@@ -43,6 +45,7 @@ def exported(library: Library) -> ExportedLibrary:
             "reviews": tuple(reviewed(library)),
         }
     )
+    return whole
 
 
 def _text(content: dict[str, Any]) -> str:

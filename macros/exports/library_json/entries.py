@@ -17,7 +17,7 @@ def roles(library: Library) -> Iterator[records.ExportedRole]:
         yield completed(
             records.ExportedRole,
             role,
-            address=str(addresses.of_role(role)),
+            address=str(addresses.of_entry(role)),
             members=tuple(
                 other.id
                 for other in library.roles
@@ -39,7 +39,7 @@ def mechanisms(library: Library) -> Iterator[records.ExportedMechanism]:
         yield completed(
             records.ExportedMechanism,
             mechanism,
-            address=str(addresses.of_mechanism(mechanism)),
+            address=str(addresses.of_entry(mechanism)),
             titles=tuple(measure.id for measure in library.titles_naming(mechanism.id)),
             mentions=_mentions(library.mentions(mechanism.id)),
             duties=tuple(
@@ -57,7 +57,7 @@ def terms(library: Library) -> Iterator[records.ExportedTerm]:
         yield completed(
             records.ExportedTerm,
             term,
-            address=str(addresses.of_term(term)),
+            address=str(addresses.of_entry(term)),
             titles=tuple(measure.id for measure in library.titles_naming(term.id)),
             mentions=_mentions(library.mentions(term.id)),
         )
@@ -69,7 +69,7 @@ def themes(library: Library) -> Iterator[records.ExportedTheme]:
         yield completed(
             records.ExportedTheme,
             theme,
-            address=str(addresses.of_theme(theme)),
+            address=str(addresses.of_entry(theme)),
             narrower=tuple(
                 other.id
                 for other in library.themes
@@ -120,7 +120,7 @@ def reviewed(library: Library) -> Iterator[records.ExportedReview]:
         if standing.state is not State.NEVER:
             yield records.ExportedReview(
                 entry=standing.entry.id,
-                kind=standing.entry.kind,
+                kind=records.ReviewedKind(standing.entry.kind),
                 state=standing.state,
                 by=tuple(review.by for review in standing.reviews),
                 dates=tuple(review.date for review in standing.reviews),

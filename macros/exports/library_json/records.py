@@ -6,12 +6,11 @@ count code points from 0, the end not included. An optional field without a valu
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, RootModel, create_model
 
 from macros.exports.library_json.guides import ExportedGuide
-from macros.knowledge.reviews import Kind
 from macros.knowledge.reviews.standing import State
 from macros.model import (
     Basis,
@@ -32,6 +31,7 @@ from macros.model import (
     Text,
     Theme,
 )
+from macros.model.kinds import REGISTERED, Kind
 from macros.model.release import Release
 
 R = TypeVar("R", bound=Record)
@@ -178,17 +178,43 @@ class ExportedCell(Record):
     duties: tuple[Id, ...] = Field(description="The duties behind it.")
 
 
+class ReviewedKind(RootModel[str]):
+    """What can be compared with the text; all else is locked to it, or makes no claim about it."""
+
+    # What the schema calls it: programs know it by that name.
+    __qualname__ = "Kind"
+    model_config = ConfigDict(
+        title="Kind", json_schema_extra={"enum": [kind for kind in Kind if kind.row.reviewed]}
+    )
+
+
 class ExportedReview(Record):
     """An entry that was compared with the text; what is not listed was never compared."""
 
     entry: Text = Field(description="Its id; m18/m17 for the relation of m18 to m17.")
-    kind: Kind = Field(description="What it is.")
+    kind: ReviewedKind = Field(description="What it is.")
     state: State = Field(description="Whether that still counts.")
     by: tuple[Text, ...] = Field(description="Who compared it.")
     dates: tuple[Day, ...] = Field(description="When, each in the place of the person.")
 
 
-class ExportedLibrary(Record):
+_COMPUTED = (Kind.ROLE, Kind.MECHANISM, Kind.TERM, Kind.THEME, Kind.RECORD)
+
+
+def _plain() -> type[Record]:
+    """The registries of which nothing is computed: their lists, as the data has them."""
+    listed: dict[str, Any] = {}
+    for kind in REGISTERED:
+        if kind not in _COMPUTED:
+            of: Any = tuple[kind.row.record, ...]  # type: ignore[name-defined]
+            listed[kind.row.listed] = (of, Field(description=kind.row.record.__doc__))
+    return create_model("Registries", __base__=Record, **listed)
+
+
+_Registries: Any = _plain()
+
+
+class ExportedLibrary(_Registries):  # type: ignore[misc]
     """The whole library, with everything computed."""
 
     schema_name: Text = Field(alias="$schema", description="The JSON Schema of this file.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.knowledge import Library
-from macros.knowledge.reviews.entry import GUIDES, REGISTRY, Kind, Reviewable, entries
+from macros.knowledge.reviews.entry import GUIDES, REGISTRY, Reviewable, entries
 from macros.knowledge.reviews.ground import Ground, Reason, grounds
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "REGISTRY",
     "Dependants",
     "Ground",
-    "Kind",
     "Moved",
     "Reason",
     "Reviewable",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain
 
 from macros.knowledge import Library
 from macros.model import Measure, Record
+from macros.model.kinds import REGISTERED, Kind
 
 
 def says(
@@ -30,20 +30,6 @@ def says(
         exclude_defaults=True,
     )
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-class Kind(StrEnum):
-    """What can be compared with the text; all else is locked to it, or makes no claim about it."""
-
-    CLAUSE = "clause"
-    DUTY = "duty"
-    QUESTION = "question"
-    RELATION = "relation"
-    ROLE = "role"
-    MECHANISM = "mechanism"
-    TERM = "term"
-    RECORD = "record"
-    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +68,8 @@ def entries(library: Library) -> Iterator[Reviewable]:
         for measure in document.measures:
             for kind, id_, record in chain(_read(measure), _added(measure)):
                 yield Reviewable(kind, id_, record, document.id)
-    for kind, registered in (
-        (Kind.ROLE, library.roles),
-        (Kind.MECHANISM, library.mechanisms),
-        (Kind.TERM, library.terms),
-        (Kind.RECORD, library.records),
-    ):
-        for entry in registered:
+    for kind in REGISTERED:
+        for entry in getattr(library, kind.row.listed) if kind.row.reviewed else ():
             # Where nothing is defined yet, there is nothing to compare.
             if entry.retired is None and getattr(entry, "definition", entry) is not None:
                 yield Reviewable(kind, entry.id, entry, REGISTRY)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from macros.knowledge import Library
 from macros.knowledge.guides import passages
-from macros.knowledge.reviews.entry import Kind, Reviewable, says
+from macros.knowledge.reviews.entry import Reviewable, says
 from macros.model import (
     Clause,
     DefinitionOrigin,
@@ -22,6 +22,7 @@ from macros.model import (
     Role,
     Term,
 )
+from macros.model.kinds import Kind
 
 
 class Reason(StrEnum):
@@ -65,7 +66,7 @@ _COUNTS: Mapping[Reason, frozenset[str]] = {
 
 def grounds(library: Library, entry: Reviewable) -> tuple[Ground, ...]:
     """What ``entry`` rests on, in the order of its fields; what does not exist is left out."""
-    named = _GROUNDS[entry.kind](library, entry)
+    named = _GROUNDS[entry.kind](library, entry) if entry.kind in _GROUNDS else ()
     return tuple(
         Ground(reason, id_, says(record, include=_COUNTS[reason]))
         for (reason, id_), record in {(why, id_): record for why, id_, record in named}.items()

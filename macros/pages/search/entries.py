@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from macros.knowledge import Library, addresses
+from macros.knowledge import EntryInContext, Library, addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.citations import Citations
 from macros.knowledge.guides.catalogue import StudyGuide, catalogue, former
-from macros.model import Document, Entry, EvidenceRecord, Measure, Mechanism, Named, Part, Term
-from macros.pages.search.retired import retired
+from macros.model import Definition, Document, Entry, EvidenceRecord, Measure, Named, Part, Record
+from macros.model.kinds import Kind, name_of
 from macros.words.messages import all_codes
 
-
-class Kind(StrEnum):
-    """What a result is."""
-
-    MEASURE = "measure"
-    CLAUSE = "clause"
-    DUTY = "duty"
-    PART = "part"
-    ROLE = "role"
-    TERM = "term"
-    MECHANISM = "mechanism"
-    THEME = "theme"
-    GUIDE = "guide"
-    PAGE = "page"
-    FORMER = "former"
-    """What is retired, whatever it was."""
+PAGE = "page"
+"""What a result is that shows no single entry."""
+FORMER = "former"
+"""What a result is that is retired, whatever it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class ResultPage:
     ``id`` is its record's, or "". ``sample`` tells that it belongs to an invented text.
     """
 
-    kind: Kind
+    kind: str
     id: str
     address: Address
     title: str
@@ -102,7 +89,7 @@ def result_pages(library: Library, others: Iterable[WrittenPage]) -> Iterator[Re
         if guide := guides.get(other.address):
             yield ResultPage(Kind.GUIDE, "", other.address, other.title, text=_served(guide))
         elif other.address.page not in known:
-            yield ResultPage(Kind.PAGE, "", other.address, other.title, text=other.text)
+            yield ResultPage(PAGE, "", other.address, other.title, text=other.text)
 
 
 def codes() -> dict[str, str]:
@@ -117,34 +104,39 @@ def _of_records(library: Library) -> Iterator[ResultPage]:
             yield _measure(library, citations, document, measure)
         for part in document.parts:
             yield _part(citations, document, part)
-    for role in library.roles:
-        if role.retired is None:
-            address = addresses.of_role(role)
-            yield ResultPage(
-                Kind.ROLE, role.id, address, role.label, role.aliases, text=role.identify
-            )
-    for mechanism in library.mechanisms:
-        if mechanism.retired is None:
-            yield _glossed(Kind.MECHANISM, mechanism, addresses.of_mechanism(mechanism))
-    for term in library.terms:
-        if term.retired is None:
-            yield _glossed(Kind.TERM, term, addresses.of_term(term))
-    for theme in library.themes:
-        if theme.retired is None:
-            address = addresses.of_theme(theme)
-            yield ResultPage(Kind.THEME, theme.id, address, theme.label, text=theme.note)
-    for record, address in retired(library):
-        yield _former(record, address)
+    paged = [
+        (found, address)
+        for found in library.entries
+        if found.kind.row.page and (address := addresses.of(found))
+    ]
+    for found, address in paged:
+        entry = found.record
+        if found.kind.registered and isinstance(entry, Entry) and entry.retired is None:
+            yield _entry(found.kind, entry, address)
+    for found, address in paged:
+        if getattr(found.record, "retired", None) is not None:
+            yield _former(found, address)
 
 
-def _former(record: Entry | Part | Measure, address: Address) -> ResultPage:
+def _entry(kind: Kind, entry: Entry, address: Address) -> ResultPage:
+    """The page of an entry of a registry; its text is the field that tells what it is."""
+    about = getattr(entry, kind.row.about)
+    text = about.text if isinstance(about, Definition) else about or ""
+    return ResultPage(kind, entry.id, address, entry.label, _aliases(entry), text=text)
+
+
+def _former(found: EntryInContext, address: Address) -> ResultPage:
     """A page that answers for what is retired, found by its names; its text is the reason.
 
     It bears no number and is cited as nothing: those may be another's by now.
     """
-    title = record.label if isinstance(record, Entry) else record.title
-    names = record.aliases if isinstance(record, Named) else ()
-    return ResultPage(Kind.FORMER, record.id, address, title, names, text=record.retired or "")
+    reason = getattr(found.record, "retired", "")
+    names = _aliases(found.record)
+    return ResultPage(FORMER, found.id, address, name_of(found.record), names, text=reason)
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    return record.aliases if isinstance(record, Named) else ()
 
 
 def _measure(
@@ -195,8 +187,3 @@ def _part(citations: Citations, document: Document, part: Part) -> ResultPage:
 def _served(guide: StudyGuide) -> str:
     aim = [guide.authored.aim] if guide.authored else []
     return " ".join([*aim, *(role.label for role in guide.audience)])
-
-
-def _glossed(kind: Kind, entry: Term | Mechanism, address: Address) -> ResultPage:
-    text = entry.definition.text if entry.definition else ""
-    return ResultPage(kind, entry.id, address, entry.label, entry.aliases, text=text)

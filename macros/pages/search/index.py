@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from macros.knowledge import Library
+from macros.model.kinds import REGISTERED
 from macros.pages.search.entries import Passage, ResultPage, WrittenPage, codes, result_pages
+from macros.words import fields
 
 
 def fold(text: str) -> str:
@@ -71,11 +73,15 @@ def build(library: Library, others: Iterable[WrittenPage] = ()) -> Index:
 def index_script(library: Library, others: Iterable[WrittenPage], words: Mapping[str, Any]) -> str:
     """The script that brings the browser its index; it works from a folder, too.
 
-    ``words`` are what the results are labelled with, as the fragment search.html has them.
+    ``words`` are what the results are labelled with, as the fragment search.html has them; a kind
+    of which it says nothing is called what editors call its record.
     """
     said = library.search_words
+    kinds = dict(words["kinds"])
+    for kind in (one for one in REGISTERED if one.row.page):
+        kinds.setdefault(kind, fields.words(kind.row.record.__name__).title)
     data = build(library, others).as_data() | {
-        "words": words,
+        "words": {**words, "kinds": kinds},
         "codes": codes(),
         "ignored": said.ignored,
         "synonyms": [{"typed": one.typed, "means": one.means} for one in said.synonyms],
@@ -98,7 +104,7 @@ def _distances(places: tuple[int, ...]) -> list[int]:
 
 def _page(page: ResultPage) -> dict[str, Any]:
     return _filled(
-        kind=page.kind.value,
+        kind=str(page.kind),
         id=page.id,
         at=page.address.page,
         number=page.number,
@@ -113,7 +119,7 @@ def _page(page: ResultPage) -> dict[str, Any]:
 
 def _passage(passage: Passage) -> dict[str, Any]:
     return _filled(
-        kind=passage.kind.value,
+        kind=str(passage.kind),
         id=passage.id,
         number=passage.number,
         cited=passage.cited,

@@ -71,9 +71,9 @@ class Shelves:
         self._spots: dict[str, _Spot] = {}
         for document in library.documents:
             self._put(addresses.of_document(document), _parts(library, document))
-        self._put(addresses.ROLES, _by_kind(library.roles, addresses.of_role))
-        self._put(addresses.MECHANISMS, _by_kind(library.mechanisms, addresses.of_mechanism))
-        terms = tuple(Item(addresses.of_term(term), term.label) for term in library.terms)
+        self._put(addresses.ROLES, _by_kind(library.roles, addresses.of_entry))
+        self._put(addresses.MECHANISMS, _by_kind(library.mechanisms, addresses.of_entry))
+        terms = tuple(Item(addresses.of_entry(term), term.label) for term in library.terms)
         self._put(addresses.TERMS, (Group("", "", None, terms),))
         self._put(addresses.THEMES, tuple(_themes(library)))
 
@@ -145,8 +145,8 @@ def _themes(library: Library) -> Iterator[Group]:
     for theme in library.themes:
         if theme.parent is None:
             narrower = tuple(
-                Item(addresses.of_theme(other), other.label)
+                Item(addresses.of_entry(other), other.label)
                 for other in library.themes
                 if other.parent == theme.id
             )
-            yield Group("", theme.label, addresses.of_theme(theme), narrower)
+            yield Group("", theme.label, addresses.of_entry(theme), narrower)

@@ -85,12 +85,12 @@ def view(library: Library, context: DutyInContext) -> DutyView:
         address=addresses.of_duty(context),
         passage=addresses.of_clause(context),
         parties=tuple(
-            Party(role, who, addresses.of_role(role))
+            Party(role, who, addresses.of_entry(role))
             for who in duty.who
             if (role := library.role(who.role))
         ),
         carriers=tuple(
-            Carrier(mechanism, use.basis, addresses.of_mechanism(mechanism))
+            Carrier(mechanism, use.basis, addresses.of_entry(mechanism))
             for use in duty.mechanisms
             if (mechanism := library.mechanism(use.mechanism))
         ),

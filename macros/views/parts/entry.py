@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from macros.knowledge import ClauseInContext, Library, addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.reviews.standing import Standing, standings
-from macros.model import DefinitionOrigin, Entry, Mechanism, Role, Term, Theme
-
-Registered = Role | Mechanism | Term | Theme
-"""An entry of a registry that has a page."""
+from macros.model import DefinitionOrigin, Entry, Mechanism, Term
+from macros.model.kinds import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +41,19 @@ class Meaning:
     address: Address | None
 
 
-def address_of(entry: Registered) -> Address:
-    """The page of a registry entry."""
-    match entry:
-        case Role():
-            return addresses.of_role(entry)
-        case Mechanism():
-            return addresses.of_mechanism(entry)
-        case Term():
-            return addresses.of_term(entry)
-        case Theme():
-            return addresses.of_theme(entry)
-
-
 def link(library: Library, id_: str | None) -> Link | None:
-    """The name and page of the role, mechanism, term or theme with this id."""
-    if id_ is None:
-        return None
-    entry = library.role(id_) or library.mechanism(id_) or library.term(id_) or library.theme(id_)
-    return Link(entry.label, address_of(entry)) if entry else None
+    """The name and page of the entry with this id; None where there is none, or no page."""
+    found = library.entry(id_) if id_ is not None else None
+    address = addresses.of(found) if found else None
+    return Link(name_of(found.record), address) if found and address else None
 
 
-def links(entries: Iterable[Registered]) -> tuple[Link, ...]:
+def links(entries: Iterable[Entry]) -> tuple[Link, ...]:
     """The names and pages of ``entries``."""
-    return tuple(Link(entry.label, address_of(entry)) for entry in entries)
+    return tuple(Link(entry.label, addresses.of_entry(entry)) for entry in entries)
 
 
-def retired(entries: Iterable[Registered]) -> tuple[Link, ...]:
+def retired(entries: Iterable[Entry]) -> tuple[Link, ...]:
     """The names and pages of those of ``entries`` that are no longer used."""
     return links(entry for entry in entries if entry.retired is not None)
 

@@ -10,7 +10,6 @@ from macros.knowledge import ClauseInContext, Library, Mention, addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.names import Span
 from macros.model import Measure, Mechanism, Term
-from macros.views.parts.entry import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def neighbours(library: Library, entry_id: str) -> tuple[Neighbour, ...]:
         named = dict.fromkeys(s.entry for s in library.names_in(passage.context.clause.id))
         counts.update(id_ for id_ in named if id_ != entry_id)
     return tuple(
-        Neighbour(entry, address_of(entry), count)
+        Neighbour(entry, addresses.of_entry(entry), count)
         for id_, count in counts.most_common()
         if (entry := library.glossary_entry(id_))
     )

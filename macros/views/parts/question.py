@@ -61,6 +61,8 @@ def view(library: Library, question: Question) -> QuestionView:
         pieces(question.answer, (found.clause for found in cited)),
         tuple((found, addresses.of_clause(found)) for found in cited),
         tuple(
-            (role, addresses.of_role(role)) for id_ in question.roles if (role := library.role(id_))
+            (role, addresses.of_entry(role))
+            for id_ in question.roles
+            if (role := library.role(id_))
         ),
     )

@@ -51,7 +51,7 @@ def _related(
         document.sample,
         address,
         stored,
-        tuple((mechanism, addresses.of_mechanism(mechanism)) for mechanism in shared.mechanisms),
-        tuple((role, addresses.of_role(role)) for role in shared.roles),
-        tuple((term, addresses.of_term(term)) for term in shared.terms if term.label not in named),
+        tuple((mechanism, addresses.of_entry(mechanism)) for mechanism in shared.mechanisms),
+        tuple((role, addresses.of_entry(role)) for role in shared.roles),
+        tuple((term, addresses.of_entry(term)) for term in shared.terms if term.label not in named),
     )

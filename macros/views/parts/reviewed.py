@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.knowledge.reviews import Kind, Reviewable
+from macros.knowledge.reviews import Reviewable
 from macros.knowledge.reviews.standing import Standing, State, standings
-from macros.model import Guide, Measure, Mechanism, Question, Relation, Role, Term
-from macros.views.parts.entry import address_of
+from macros.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Reviewed:
 
 def reviewed(library: Library) -> Reviewed:
     """The figures of the whole library."""
-    found: dict[Kind, Counter[State]] = {kind: Counter() for kind in Kind}
+    found: dict[Kind, Counter[State]] = {kind: Counter() for kind in Kind if kind.row.reviewed}
     lapsed = []
     for standing in standings(library).all():
         found[standing.entry.kind][standing.state] += 1
@@ -74,29 +73,6 @@ def _in(found: dict[Kind, Counter[State]]) -> Iterator[tuple[Kind, Counter[State
 
 
 def _address(library: Library, entry: Reviewable) -> Address | None:
-    """Where an entry stands in the site; None for a kind of record, which has no page."""
-    match entry.record:
-        case Role() | Mechanism() | Term() as registered:
-            return address_of(registered)
-        case Guide():
-            return addresses.of_guide(entry.id)
-        case Question():
-            return _of_question(library, entry.id)
-        case Relation():
-            measure = library.measure(entry.id.partition("/")[0])
-            return addresses.of_measure(library.document_of(measure), measure) if measure else None
-    if clause := library.clause(entry.id):
-        return addresses.of_clause(clause)
-    duty = library.duty(entry.id)
-    return addresses.of_duty(duty) if duty else None
-
-
-def _of_question(library: Library, id_: str) -> Address | None:
-    match library.asking(id_):
-        case Measure() as measure:
-            page = addresses.of_measure(library.document_of(measure), measure).page
-        case Guide() as guide:
-            page = addresses.of_guide(guide.id).page
-        case None:
-            return None
-    return Address(page, id_)
+    """Where an entry stands in the site, a relation where its measure does; None for no place."""
+    found = library.entry(entry.id.partition("/")[0])
+    return addresses.of(found) if found else None

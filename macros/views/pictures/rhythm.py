@@ -91,7 +91,7 @@ def picture(library: Library) -> RhythmPicture:
                 if count[heading.beat, Basis.STATED] or count[heading.beat, Basis.INFERRED]
             )
             y = HEAD + LINE * len(lines) + LINE // 2
-            lines.append(Line(role, addresses.of_role(role), y, discs))
+            lines.append(Line(role, addresses.of_entry(role), y, discs))
     return RhythmPicture(WIDTH, HEAD + LINE * len(lines), LABEL_X, headings, tuple(lines))
 
 

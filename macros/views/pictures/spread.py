@@ -117,7 +117,7 @@ def _bar(role: Role, count: Counter[tuple[Degree, Basis]], y: int, unit: int) ->
             )
             runs.append(Run(degree, basis, number, squares))
     total = sum(run.count for run in runs)
-    return Bar(role, addresses.of_role(role), y, total, tuple(marks), tuple(runs)), pen.lines
+    return Bar(role, addresses.of_entry(role), y, total, tuple(marks), tuple(runs)), pen.lines
 
 
 class _Pen:

@@ -15,10 +15,10 @@ from macros.commands.errors import FaultyDataError
 from macros.commands.new import new
 from macros.commands.schema import schema
 from macros.data.files import FILED
-from macros.data.new_entry import Kind
 from macros.data.schema import FOLDER, modeline, schemas
 from macros.data.schema.files import name_of
 from macros.knowledge import Library
+from macros.model.kinds import Kind
 from tests.libraries import real
 from tests.projects import REPOSITORY, edited, project
 
