@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address
 from macros.knowledge.citations import Citations, Cited
-from macros.model import Part
+from macros.model import Degree, Part
 
 _EMPTY = Library()
 
@@ -31,7 +31,7 @@ class Renderer:
         """Read templates from ``fragments``; a missing value or template is an error.
 
         The records they cite are those of ``library``; ``functions`` can be called by every
-        template under their names.
+        template under their names, and ``degrees`` is the table of degrees.
         """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
@@ -44,7 +44,7 @@ class Renderer:
         )
         citations = Citations(library)
         self._environment.filters["href"] = _href
-        self._environment.globals.update(functions)
+        self._environment.globals.update(functions, degrees=tuple(Degree))
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context
