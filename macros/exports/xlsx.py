@@ -40,7 +40,8 @@ _LINE, _PADDING = 13, 3
 # Of a row of the matrix, at least.
 _ROW = 18
 # Widths of columns, in characters of a digit.
-_LEDGER = (8, 13, 18, 18, 30, 42, 16, 16, 16, 16, 14, 14, 14, 20, 20, 12, 12, 10, 20)
+_PARTIES = 16
+_LEDGER = (8, 13, 18, 18, 30, 42, *(_PARTIES for _ in Degree), 14, 20, 20, 12, 12, 10, 20)
 _MECHANISMS = (20, 24, 20, 10, 46, 10, 30, 9, 24, 30, 16)
 _TERMS = (20, 24, 20, 46, 10, 30, 9, 36, 16)
 _MATRIX = (12, 5, 34, 7)

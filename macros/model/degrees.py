@@ -41,6 +41,7 @@ class Degree(StrEnum):
         return degree
 
     LEAD = "lead", DegreeMeaning(Share.CARRIES, unique=True)
+    ANSWER = "answer", DegreeMeaning(Share.CARRIES, unique=True)
     JOINT = "joint", DegreeMeaning(Share.CARRIES)
     SUPPORT = "support", DegreeMeaning(Share.HELPS)
     SUPERVISE = "supervise", DegreeMeaning(Share.WATCHES)
