@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from macros.changes.sentences import Names, called
 from macros.knowledge.reviews import Moved
+from macros.model import Degree
 from macros.model.release import Change, Impact, Shift
 from macros.words.changes import say
+from macros.words.vocabulary import word, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ def _part(shift: Shift) -> str:
     return say(f"whom.part.{key}", degree=_degree(shift.new or shift.old))
 
 
-def _degree(degree: str | None) -> str:
-    return say(f"value.as.{degree}")
+def _degree(degree: Degree | None) -> str:
+    assert degree  # a shift has an old degree, a new one or both
+    return word(degree)
 
 
 def _concerned(id_: str, changes: Mapping[str, Change], names: Names) -> Concerned:
@@ -121,7 +124,7 @@ def to_look_at(rest: Iterable[Moved], changed: frozenset[str], names: Names) -> 
             continue
         kinds = found.setdefault(tuple(dict.fromkeys(id_ for _, id_ in one.grounds)), {})
         named = one.entry.id, _name(one.entry.id, names)
-        kinds.setdefault(say(f"kind.{one.entry.kind}"), []).append(named)
+        kinds.setdefault(words("Entry")[one.entry.kind], []).append(named)
     for grounds, kinds in found.items():
         yield ToLookAt(
             tuple((id_, called(id_, names)) for id_ in grounds),

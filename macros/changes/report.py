@@ -13,6 +13,7 @@ from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import Moved
 from macros.model.release import Change, Changes, What
 from macros.words.changes import has, say
+from macros.words.vocabulary import word, words
 
 # What stands in a measure, and is told under it.
 _INSIDE = ("measure", "clause", "duty", "question")
@@ -99,7 +100,7 @@ def _summary(changes: tuple[Change, ...]) -> str:
             "report.count",
             kind=kind_name(kind),
             counts=say("and").join(
-                say("report.counts", what=say(f"what.{what}"), count=counts[what])
+                say("report.counts", what=_happened(what), count=counts[what])
                 for what in (*What, "renumbered")
                 if counts[what]
             ),
@@ -111,8 +112,11 @@ def _summary(changes: tuple[Change, ...]) -> str:
 
 def kind_name(kind: str) -> str:
     """What readers call a kind of entry."""
-    key = f"kind.{kind}"
-    return say(key) if has(key) else kind
+    return words("Entry").get(kind, kind)
+
+
+def _happened(what: What | str) -> str:
+    return word(what) if isinstance(what, What) else say(f"what.{what}")
 
 
 # --- one by one -----------------------------------------------------------------------------------
@@ -182,7 +186,7 @@ def _title(home: str, kind: str, members: list[Change], names: Names) -> str:
 def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
-        say(f"what.{change.what}"),
+        word(change.what),
         change.kind,
         change.entry,
         say("head.own") if change.entry == home else head(change),

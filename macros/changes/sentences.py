@@ -8,6 +8,7 @@ from itertools import groupby
 
 from macros.model.release import Change, FieldChange, What
 from macros.text.difference import Run, runs
+from macros.words import vocabulary
 from macros.words.changes import has, say
 
 # The field that every record of a list has, by the name of the list: without one before, the record
@@ -167,8 +168,9 @@ def _value(field: FieldChange, value: str | None, names: Names) -> str:
     """A value as readers know it: a word of a closed vocabulary, the name of an id, or itself."""
     if value is None:
         return ""
-    key = f"value.{field.at[-1]}.{value}"
-    if has(key):
+    if said := vocabulary.in_field(field.at[-1], value):
+        return said
+    if has(key := f"value.{field.at[-1]}.{value}"):
         return say(key)
     if has(counted := f"count.{field.at[-1]}"):
         return say(counted, count=value)

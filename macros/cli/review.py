@@ -20,6 +20,7 @@ from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.knowledge.reviews.standing import Standing, State
 from macros.model import Guide, Review
 from macros.words.catalogue import say
+from macros.words.vocabulary import words
 
 
 def review(
@@ -103,7 +104,7 @@ def _heading(library: Library, standing: Standing) -> str:
     """The measure or guide an entry stands in; of one of the registry, its kind."""
     entry = standing.entry
     if entry.shelf == REGISTRY:
-        return say(f"review.kind.{entry.kind}")
+        return words("Entry", "reviewed")[entry.kind]
     holder = entry.record if isinstance(entry.record, Guide) else library.asking(entry.id)
     if isinstance(holder, Guide):
         return say("review.guide", title=holder.label)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros.exports.office import joined, say
-from macros.exports.wording import phrase
+from macros.exports.wording import enumerated
 from macros.knowledge.citations import part_cited
 from macros.knowledge.guides.catalogue import Origin, StudyGuide
 from macros.knowledge.guides.guide import Meeting
 from macros.views.guide import GuideView
+from macros.words.files import say
 
 # More roles than these are counted, not listed.
 _LISTED = 3
@@ -16,7 +16,7 @@ _LISTED = 3
 def guide_title(guide: StudyGuide) -> str:
     """The title of a guide's page."""
     name = guide_name(guide)
-    return name if guide.authored else phrase("guide.title", name=name)
+    return name if guide.authored else say("guide.title", name=name)
 
 
 def guide_name(guide: StudyGuide) -> str:
@@ -25,19 +25,19 @@ def guide_name(guide: StudyGuide) -> str:
         return guide.authored.label
     if guide.document and guide.part:
         part = part_cited(guide.document, guide.part)
-        return phrase("guide.part", part=part, short=guide.part.short)
+        return say("guide.part", part=part, short=guide.part.short)
     return guide.theme.label if guide.theme else _audience(guide)
 
 
 def _audience(guide: StudyGuide) -> str:
     labels = [role.label for role in guide.audience]
     if guide.whole and len(labels) > _LISTED:
-        return phrase("guide.whole", whole=guide.whole.label, count=len(labels))
+        return say("guide.whole", whole=guide.whole.label, count=len(labels))
     if guide.origin is Origin.ROLE:
         return labels[0]
     if len(labels) > _LISTED:
-        return phrase("guide.many", first=labels[0], count=len(labels))
-    return phrase("guide.join").join(labels)
+        return say("guide.many", first=labels[0], count=len(labels))
+    return say("guide.join").join(labels)
 
 
 def aim(view: GuideView) -> str:
@@ -51,13 +51,13 @@ def aim(view: GuideView) -> str:
         return say("guide.aim.part", part=part, title=guide.part.title, measures=measures)
     if guide.theme:
         return say("guide.aim.theme", theme=guide.theme.label, measures=measures)
-    roles = joined(role.label for role in guide.audience)
+    roles = enumerated(role.label for role in guide.audience)
     return say("guide.aim.roles", roles=roles, clauses=view.clauses, duties=view.duties)
 
 
 def shared(guide: StudyGuide) -> str:
     """Who shares a guide, and why; "" if it is for one audience alone."""
-    labels = joined(role.label for role in guide.audience)
+    labels = enumerated(role.label for role in guide.audience)
     if guide.joined:
         return say("guide.shared.joined", roles="".join(role.label for role in guide.joined))
     if guide.origin is not Origin.GROUP:

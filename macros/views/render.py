@@ -12,6 +12,7 @@ from macros.knowledge import Library
 from macros.knowledge.addresses import Address
 from macros.knowledge.citations import Citations, Cited
 from macros.model import Degree, Part
+from macros.words.vocabulary import word, words
 
 _EMPTY = Library()
 
@@ -31,7 +32,8 @@ class Renderer:
         """Read templates from ``fragments``; a missing value or template is an error.
 
         The records they cite are those of ``library``; ``functions`` can be called by every
-        template under their names, and ``degrees`` is the table of degrees.
+        template under their names, ``degrees`` is the table of degrees, ``word`` and
+        ``words`` say what values are called.
         """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
@@ -44,7 +46,7 @@ class Renderer:
         )
         citations = Citations(library)
         self._environment.filters["href"] = _href
-        self._environment.globals.update(functions, degrees=tuple(Degree))
+        self._environment.globals.update(functions, degrees=tuple(Degree), word=word, words=words)
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from macros.words.catalogue import Catalogue
 from macros.yaml.shipped import shipped
 
-CATALOGUE = Path(__file__).with_name("notation.zh.yml")
-
-
-def sign(name: str) -> str:
-    """The word or signs under ``name``; KeyError if there are none."""
-    return str(shipped(CATALOGUE)[name])
+NOTATION = Catalogue("notation")
+say = NOTATION.say
 
 
 def words(name: str) -> tuple[str, ...]:
     """The list of words under ``name``; KeyError if there is none."""
-    return tuple(shipped(CATALOGUE)[name])
+    return tuple(shipped(NOTATION.path)[name])

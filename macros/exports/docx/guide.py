@@ -12,8 +12,7 @@ from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
 from macros.exports.guide_words import guide_title
-from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.knowledge.guides.catalogue import StudyGuide
@@ -21,6 +20,8 @@ from macros.model import Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
 from macros.views.parts.entry import Meaning
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _NAME = 1300
 
@@ -57,7 +58,7 @@ def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
     facts = {
         "aim": guide_words.aim(view),
         "time": guide_words.time(view),
-        "audience": joined(role.label for role, _ in view.audience) or say("guide.everyone"),
+        "audience": enumerated(role.label for role, _ in view.audience) or say("guide.everyone"),
         "reading": guide_words.reading(view),
     }
     for name, text in facts.items():
@@ -109,13 +110,13 @@ def _stands(own: OwnDuty) -> str:
         say(
             "guide.party",
             role=party.role.label,
-            degree=on_basis(phrase(f"degree.{party.assignment.degree}"), party.assignment.basis),
+            degree=on_basis(word(party.assignment.degree), party.assignment.basis),
         )
         for party in own.parties or own.shown.of(Degree.LEAD)
     ]
     facts.append(on_basis(timing(duty.when), duty.when.basis))
     if own.shown.evidence:
-        kept = joined(on_basis(kept.record.label, kept.basis) for kept in own.shown.evidence)
+        kept = enumerated(on_basis(kept.record.label, kept.basis) for kept in own.shown.evidence)
         facts.append(say("guide.records", records=kept))
     return say("dash") + say("comma").join(facts)
 
@@ -126,8 +127,8 @@ def _meaning(paper: Paper, meaning: Meaning) -> None:
         return
     paper.paragraph("Clause", definition.text)
     source = cited(clause) if clause else definition.source
-    origin = phrase(f"definition_origin.{definition.origin}")
-    status = phrase(f"status.{meaning.entry.status}")
+    origin = word(definition.origin)
+    status = word(meaning.entry.status)
     paper.paragraph("Note", say("guide.meaning", origin=origin, status=status, source=source))
 
 

@@ -7,9 +7,8 @@ from itertools import count
 
 from macros.exports import guide_words
 from macros.exports.guide_words import guide_title
-from macros.exports.office import say
 from macros.exports.pdf.card import kept, on, place
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.knowledge.guides.catalogue import StudyGuide
@@ -19,6 +18,8 @@ from macros.views import guide as guides
 from macros.views.guide import GuideView, KeyTerm, MeetingView, OwnDuty, ReadClause, StepView
 from macros.views.parts.question import QuestionView
 from macros.views.parts.selfcheck import ItemView
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 Given = Mapping[str, object]
 
@@ -102,7 +103,7 @@ def _duty(own: OwnDuty) -> Given:
         "parties": [
             {
                 "role": party.role.label,
-                "degree": phrase(f"degree.{party.assignment.degree}"),
+                "degree": word(party.assignment.degree),
                 "basis": party.assignment.basis,
             }
             for party in parties
@@ -117,7 +118,7 @@ def _question(view: GuideView, shown: QuestionView, number: int) -> Given:
     return {
         "number": number,
         "sort": kind,
-        "kind": say(f"question.{kind}"),
+        "kind": word(kind),
         "minutes": getattr(view.pace, kind.value),
         "text": shown.question.text,
         "answer": [
@@ -146,8 +147,8 @@ def _item(shown: ItemView, number: int) -> Given:
 def _option(value: Option) -> str:
     if not value.period:
         return value.text
-    period = phrase(f"period.{value.period}")
-    return phrase("times", period=period, times=value.times) if value.times else period
+    period = word(value.period)
+    return say("times", period=period, times=value.times) if value.times else period
 
 
 def _term(shown: KeyTerm, nth: int) -> Given:
@@ -159,7 +160,7 @@ def _term(shown: KeyTerm, nth: int) -> Given:
         "label": shown.entry.label,
         "text": definition.text,
         "quoted": definition.origin is DefinitionOrigin.TEXT,
-        "origin": phrase(f"definition_origin.{definition.origin}"),
-        "status": phrase(f"status.{shown.entry.status}"),
+        "origin": word(definition.origin),
+        "status": word(shown.entry.status),
         "source": cited(clause) if clause else definition.source,
     }
