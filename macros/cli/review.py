@@ -19,6 +19,7 @@ from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.knowledge.reviews.standing import Standing, State
 from macros.model import Guide, Review
+from macros.words import files
 from macros.words.catalogue import say
 from macros.words.vocabulary import words
 
@@ -107,7 +108,7 @@ def _heading(library: Library, standing: Standing) -> str:
         return words("Entry", "reviewed")[entry.kind]
     holder = entry.record if isinstance(entry.record, Guide) else library.asking(entry.id)
     if isinstance(holder, Guide):
-        return say("review.guide", title=holder.label)
+        return files.say("guide.title", name=holder.label)
     found = library.clause(entry.id) or library.duty(entry.id)
     # What is none of these is a relation: the measure that stores it, and the other.
     measure = found.measure if found else holder or library.measure(entry.id.partition("/")[0])

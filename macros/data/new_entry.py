@@ -28,7 +28,7 @@ from macros.model import (
 )
 from macros.model.entries import NOBODY
 from macros.text.suggest import nearest
-from macros.words.catalogue import say
+from macros.words.notation import BLANK
 
 
 class Kind(StrEnum):
@@ -175,4 +175,4 @@ def _blank(name: str) -> Any:
         case "keeper":
             return NOBODY
         case _:
-            return say("new.blank")
+            return BLANK

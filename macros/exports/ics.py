@@ -12,13 +12,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 
-from macros.exports.guide_words import guide_title
 from macros.exports.wording import clause, joined, timing
 from macros.knowledge import DutyInContext, Library
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.knowledge.guides.guide import Meeting
 from macros.knowledge.school_year import Year
 from macros.model import Basis, Degree, Period, Rhythm
+from macros.views.parts import guide_words
 from macros.words.files import say
 from macros.words.vocabulary import word
 
@@ -40,7 +40,7 @@ def duties_ics(library: Library, year: Year) -> bytes:
 def meetings_ics(guide: StudyGuide, year: Year) -> bytes:
     """A guide's meetings, a week apart, none in the holidays; ValueError if they do not fit."""
     days = year.meetings(len(guide.course.meetings))
-    title = guide_title(guide)
+    title = guide_words.title(guide, guide_words.cited_part(guide))
     events = (
         _meeting(guide, title, meeting, at, year)
         for meeting, at in zip(guide.course.meetings, days, strict=True)

@@ -12,6 +12,7 @@ from macros.knowledge import Library
 from macros.knowledge.addresses import Address
 from macros.knowledge.citations import Citations, Cited
 from macros.model import Degree, Part
+from macros.views.parts import guide_words
 from macros.words.vocabulary import word, words
 
 _EMPTY = Library()
@@ -33,7 +34,7 @@ class Renderer:
 
         The records they cite are those of ``library``; ``functions`` can be called by every
         template under their names, ``degrees`` is the table of degrees, ``word`` and
-        ``words`` say what values are called.
+        ``vocabulary`` say what values are called, ``guide_words`` what a guide says of itself.
         """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
@@ -46,7 +47,9 @@ class Renderer:
         )
         citations = Citations(library)
         self._environment.filters["href"] = _href
-        self._environment.globals.update(functions, degrees=tuple(Degree), word=word, words=words)
+        self._environment.globals.update(
+            functions, degrees=tuple(Degree), word=word, vocabulary=words, guide_words=guide_words
+        )
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context

@@ -1,4 +1,4 @@
-"""How official texts are written: the signs and words of ``notation.zh.yml``."""
+"""How official texts and data files are written: the signs and words of ``notation.zh.yml``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from macros.yaml.shipped import shipped
 
 NOTATION = Catalogue("notation")
 say = NOTATION.say
+
+BLANK = say("blank")
+"""Stands in a data file for a text that nobody has written yet."""
 
 
 def words(name: str) -> tuple[str, ...]:

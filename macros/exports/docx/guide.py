@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.exports import guide_words
 from macros.exports.docx import elements as words
 from macros.exports.docx import plan, sheet, tasks
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
-from macros.exports.guide_words import guide_title
 from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
@@ -19,6 +17,7 @@ from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
+from macros.views.parts import guide_words
 from macros.views.parts.entry import Meaning
 from macros.words.files import say
 from macros.words.vocabulary import word
@@ -34,7 +33,7 @@ def course(library: Library, guide: StudyGuide) -> GuideView:
 def guide_docx(view: GuideView, version: str) -> bytes:
     """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
     guide = view.guide
-    name = guide_title(guide)
+    name = guide_words.title(guide, guide_words.cited_part(guide))
     paper = Paper(WORKING, name, version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
     if shared := guide_words.shared(guide):
@@ -56,8 +55,8 @@ def guide_docx(view: GuideView, version: str) -> bytes:
 
 def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
     facts = {
-        "aim": guide_words.aim(view),
-        "time": guide_words.time(view),
+        "aim": guide_words.aim(view, guide_words.cited_part(view.guide)),
+        "time": guide_words.time(view.door),
         "audience": enumerated(role.label for role, _ in view.audience) or say("guide.everyone"),
         "reading": guide_words.reading(view),
     }

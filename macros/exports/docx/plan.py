@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports import guide_words
 from macros.exports.docx import elements as words
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
 from macros.views.guide import GuideView
+from macros.views.parts import guide_words
 from macros.words.files import say
 
 _COLUMNS = ("step", "read", "talk", "check", "sum")

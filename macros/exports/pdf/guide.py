@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from macros.exports import guide_words
-from macros.exports.guide_words import guide_title
 from macros.exports.pdf.card import kept, on, place
 from macros.exports.wording import timing
 from macros.knowledge import Library
@@ -16,6 +14,7 @@ from macros.knowledge.guides.selfcheck import Option
 from macros.model import DefinitionOrigin, Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, KeyTerm, MeetingView, OwnDuty, ReadClause, StepView
+from macros.views.parts import guide_words
 from macros.views.parts.question import QuestionView
 from macros.views.parts.selfcheck import ItemView
 from macros.words.files import say
@@ -29,10 +28,10 @@ def given(library: Library, guide: StudyGuide) -> Given:
     view = guides.view(library, guide)
     numbers = count(1)
     return {
-        "title": guide_title(guide),
-        "aim": guide_words.aim(view),
+        "title": guide_words.title(guide, guide_words.cited_part(guide)),
+        "aim": guide_words.aim(view, guide_words.cited_part(view.guide)),
         "shared": guide_words.shared(guide),
-        "time": guide_words.time(view),
+        "time": guide_words.time(view.door),
         "audience": [role.label for role, _ in view.audience],
         "reading": guide_words.reading(view),
         "duties": guide_words.duties(view),
