@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros import model
 from macros.model import Record, shape
+from macros.words.catalogue import say
 from macros.yaml.shipped import shipped
 
 CATALOGUE = Path(__file__).with_name("vocabulary.zh.yml")
@@ -25,6 +26,12 @@ def words(vocabulary: str, aspect: str = "word") -> Mapping[str, str]:
     rows = shipped(CATALOGUE)[vocabulary]
     forms = {value: {"word": row} if isinstance(row, str) else row for value, row in rows.items()}
     return {value: form[aspect] for value, form in forms.items() if aspect in form}
+
+
+def listed(vocabulary: type[StrEnum], form: str = "plain") -> str:
+    """The values of a vocabulary, each with its name, in one sentence; ``form``: or ``markdown``."""
+    rows = (say(f"listed.{form}.row", value=one, word=word(one)) for one in vocabulary)
+    return say(f"listed.{form}.and").join(rows)
 
 
 def in_field(field: str, value: str) -> str | None:
