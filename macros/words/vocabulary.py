@@ -29,7 +29,7 @@ def words(vocabulary: str, aspect: str = "word") -> Mapping[str, str]:
 
 
 def listed(vocabulary: type[StrEnum], form: str = "plain") -> str:
-    """The values of a vocabulary, each with its name, in one sentence; ``form``: or ``markdown``."""
+    """The values of a vocabulary, each with its name, in one sentence, plain or in Markdown."""
     rows = (say(f"listed.{form}.row", value=one, word=word(one)) for one in vocabulary)
     return say(f"listed.{form}.and").join(rows)
 
