@@ -130,6 +130,7 @@ def _typed_otherwise(chance: Random, text: str, node: yaml.ScalarNode) -> tuple[
 # Words of closed vocabularies and ids, which fit where others of their kind stand.
 _WORDS = (
     "lead",
+    "answer",
     "joint",
     "support",
     "supervise",

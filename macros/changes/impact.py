@@ -70,11 +70,10 @@ def _under_other_words(pairs: Compared, changes: tuple[Change, ...]) -> set[str]
 
 def _shifts(found: Mapping[_Part, list[str]]) -> tuple[Shift, ...]:
     """What is new first, then what moved, then what only says something else, last what is gone."""
-    degrees = list(Degree)
 
     def place(part: _Part) -> tuple[int, ...]:
         kind = 0 if part[0] is None else 3 if part[1] is None else 2 if part[0] == part[1] else 1
-        return kind, *(degrees.index(one) if one else -1 for one in part)
+        return kind, *(one.order if one else -1 for one in part)
 
     return tuple(
         Shift(old=part[0], new=part[1], duties=tuple(found[part]))

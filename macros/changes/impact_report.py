@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from macros.changes.sentences import Names, called, kind_name
 from macros.knowledge.reviews import Moved
+from macros.model import Degree
 from macros.model.release import Change, Impact, Shift
 from macros.words.changes import say
+from macros.words.vocabulary import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ def _part(shift: Shift) -> str:
     return say(f"whom.part.{key}", degree=_degree(shift.new or shift.old))
 
 
-def _degree(degree: str | None) -> str:
-    return say(f"value.as.{degree}")
+def _degree(degree: Degree | None) -> str:
+    assert degree  # a shift has an old degree, a new one or both
+    return word(degree)
 
 
 def _concerned(id_: str, changes: Mapping[str, Change], names: Names) -> Concerned:

@@ -13,6 +13,7 @@ from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import Moved
 from macros.model.release import Change, Changes, What
 from macros.words.changes import has, say
+from macros.words.vocabulary import word
 
 # What stands in a measure, and is told under it.
 _INSIDE = ("measure", "clause", "duty", "question")
@@ -99,7 +100,7 @@ def _summary(changes: tuple[Change, ...]) -> str:
             "report.count",
             kind=kind_name(kind),
             counts=say("and").join(
-                say("report.counts", what=say(f"what.{what}"), count=counts[what])
+                say("report.counts", what=_happened(what), count=counts[what])
                 for what in (*What, "renumbered")
                 if counts[what]
             ),
@@ -107,6 +108,10 @@ def _summary(changes: tuple[Change, ...]) -> str:
         for kind, counts in sorted(counted.items(), key=lambda one: one[0] not in _INSIDE)
     )
     return say("report.total", total=len(changes), kinds=say("then").join(kinds))
+
+
+def _happened(what: What | str) -> str:
+    return word(what) if isinstance(what, What) else say(f"what.{what}")
 
 
 # --- one by one -----------------------------------------------------------------------------------
@@ -176,7 +181,7 @@ def _title(home: str, kind: str, members: list[Change], names: Names) -> str:
 def _told(change: Change, names: Names, home: str) -> Told:
     return Told(
         change.what,
-        say(f"what.{change.what}"),
+        word(change.what),
         change.kind,
         change.entry,
         say("head.own") if change.entry == home else head(change),

@@ -9,6 +9,7 @@ from itertools import groupby
 from macros.model.kinds import kind_called
 from macros.model.release import Change, FieldChange, What
 from macros.text.difference import Run, runs
+from macros.words import vocabulary
 from macros.words.changes import has, say
 from macros.words.fields import words
 
@@ -52,9 +53,8 @@ def called(id_: str, names: Names) -> str:
 
 def kind_name(kind: str) -> str:
     """What readers call a kind of entry."""
-    key = f"kind.{kind}"
-    if has(key):
-        return say(key)
+    if named := vocabulary.words("Entry").get(kind):
+        return named
     known = kind_called(kind)
     return words(known.row.record.__name__).title if known else kind
 
@@ -178,8 +178,9 @@ def _value(field: FieldChange, value: str | None, names: Names) -> str:
     """A value as readers know it: a word of a closed vocabulary, the name of an id, or itself."""
     if value is None:
         return ""
-    key = f"value.{field.at[-1]}.{value}"
-    if has(key):
+    if said := vocabulary.in_field(field.at[-1], value):
+        return said
+    if has(key := f"value.{field.at[-1]}.{value}"):
         return say(key)
     if has(counted := f"count.{field.at[-1]}"):
         return say(counted, count=value)

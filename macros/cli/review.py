@@ -19,7 +19,9 @@ from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.knowledge.reviews.standing import Standing, State
 from macros.model import Guide, Review
+from macros.words import files
 from macros.words.catalogue import say
+from macros.words.vocabulary import words
 
 
 def review(
@@ -103,10 +105,10 @@ def _heading(library: Library, standing: Standing) -> str:
     """The measure or guide an entry stands in; of one of the registry, its kind."""
     entry = standing.entry
     if entry.shelf == REGISTRY:
-        return say(f"review.kind.{entry.kind}")
+        return words("Entry", "reviewed")[entry.kind]
     holder = entry.record if isinstance(entry.record, Guide) else library.asking(entry.id)
     if isinstance(holder, Guide):
-        return say("review.guide", title=holder.label)
+        return files.say("guide.title", name=holder.label)
     found = library.clause(entry.id) or library.duty(entry.id)
     # What is none of these is a relation: the measure that stores it, and the other.
     measure = found.measure if found else holder or library.measure(entry.id.partition("/")[0])

@@ -13,7 +13,7 @@ from macros.model import Basis, Degree, Rhythm, Status, shape
 from macros.model.entries import NOBODY
 from macros.model.kinds import Kind
 from macros.text.suggest import nearest
-from macros.words.catalogue import say
+from macros.words.notation import BLANK
 
 # What closes a sentence is no part of a quotation, nor is the number of an item.
 _CLOSING = "".join(map(chr, (0x3002, 0xFF1B, 0xFF0C)))
@@ -139,4 +139,4 @@ def _blank(name: str) -> Any:
         case "keeper":
             return NOBODY
         case _:
-            return say("new.blank")
+            return BLANK

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import genanki
 
-from macros.exports.wording import clause, joined, marked, phrase, timing
+from macros.exports.wording import clause, joined, marked, timing
 from macros.knowledge import DutyInContext, Library
 from macros.model import Basis, DefinitionOrigin, Degree, Mechanism, Term
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 # Seconds since 1970; the same in every file.
 _TIME = 946_684_800
@@ -54,7 +56,7 @@ def _task(library: Library, found: DutyInContext) -> tuple[str, str]:
     """Who does a duty and how often, line by line, and the words that say so."""
     when = found.duty.when
     answer = "\n".join((*_parties(library, found), marked(timing(when), when.basis)))
-    quote = phrase("ics.quote", quote=found.duty.quote, clause=clause(library, found))
+    quote = say("ics.quote", quote=found.duty.quote, clause=clause(library, found))
     return answer, quote
 
 
@@ -66,21 +68,21 @@ def _parties(library: Library, found: DutyInContext) -> Iterator[str]:
             if who.degree is degree and (role := library.role(who.role))
         ]
         if roles:
-            yield phrase("ics.party", degree=phrase(f"degree.{degree}"), roles=joined(roles))
+            yield say("ics.party", degree=word(degree), roles=joined(roles))
 
 
 def _model() -> genanki.Model:
-    fields = [{"name": phrase(f"anki.{name}")} for name in ("front", "back", "source")]
+    fields = [{"name": say(f"anki.{name}")} for name in ("front", "back", "source")]
     front, back, source = ("{{" + field["name"] + "}}" for field in fields)
-    answer = phrase("anki.answer", front=front, back=back, source=source)
-    card = {"name": phrase("anki.card"), "qfmt": front, "afmt": answer}
+    answer = say("anki.answer", front=front, back=back, source=source)
+    card = {"name": say("anki.card"), "qfmt": front, "afmt": answer}
     return genanki.Model(
-        _number("model"), phrase("anki.model"), fields=fields, templates=[card], css=_CSS
+        _number("model"), say("anki.model"), fields=fields, templates=[card], css=_CSS
     )
 
 
 def _deck(name: str) -> genanki.Deck:
-    title = "::".join((phrase("anki.deck"), phrase(f"anki.{name}")))
+    title = "::".join((say("anki.deck"), say(f"anki.{name}")))
     return genanki.Deck(_number(f"deck-{name}"), title)
 
 

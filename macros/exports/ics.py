@@ -12,13 +12,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 
-from macros.exports.guide_words import guide_title
-from macros.exports.wording import clause, joined, phrase, timing
+from macros.exports.wording import clause, joined, timing
 from macros.knowledge import DutyInContext, Library
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.knowledge.guides.guide import Meeting
 from macros.knowledge.school_year import Year
 from macros.model import Basis, Degree, Period, Rhythm
+from macros.views.parts import guide_words
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _MAKER = "-//Clausebook//Clausebook 1//ZH"
 _DAY = timedelta(days=1)
@@ -32,13 +34,13 @@ def duties_ics(library: Library, year: Year) -> bytes:
         if found.duty.when.kind is Rhythm.PERIODIC
         for event in _recurring(library, found, year)
     )
-    return _calendar(phrase("ics.duties"), events)
+    return _calendar(say("ics.duties"), events)
 
 
 def meetings_ics(guide: StudyGuide, year: Year) -> bytes:
     """A guide's meetings, a week apart, none in the holidays; ValueError if they do not fit."""
     days = year.meetings(len(guide.course.meetings))
-    title = guide_title(guide)
+    title = guide_words.title(guide, guide_words.cited_part(guide))
     events = (
         _meeting(guide, title, meeting, at, year)
         for meeting, at in zip(guide.course.meetings, days, strict=True)
@@ -68,15 +70,15 @@ def _event(uid: str, summary: str, description: tuple[str, ...], year: Year) -> 
 def _recurring(library: Library, found: DutyInContext, year: Year) -> Iterator[icalendar.Event]:
     """A duty's events: all-day reminders where a new period begins; none takes up time."""
     when = found.duty.when
-    mark = phrase(f"basis_short.{when.basis}")
-    summary = phrase("ics.duty", when=timing(when), do=found.duty.do, mark=mark)
+    mark = word(when.basis, "short")
+    summary = say("ics.duty", when=timing(when), do=found.duty.do, mark=mark)
     description = tuple(_about(library, found))
     for name, begins, until in _periods(when.every or Period.YEAR, year):
         event = _event(f"{found.duty.id}-{year.first.year}-{name}", summary, description, year)
         event.add("dtstart", begins)
         event.add("dtend", begins + _DAY)
         event.add("transp", "TRANSPARENT")
-        event.add("categories", [phrase(f"basis.{when.basis}")])
+        event.add("categories", [word(when.basis)])
         if until:
             event.add("rrule", {"freq": "weekly", "until": until})
         yield event
@@ -100,7 +102,7 @@ def _periods(every: Period, year: Year) -> Iterator[tuple[str, date, date | None
 def _about(library: Library, found: DutyInContext) -> Iterator[str]:
     """What a reminder says: the words of the clause, who, and what nobody has laid down."""
     duty = found.duty
-    yield phrase("ics.quote", quote=duty.quote, clause=clause(library, found))
+    yield say("ics.quote", quote=duty.quote, clause=clause(library, found))
     for degree in Degree:
         labels = [
             role.label
@@ -108,10 +110,10 @@ def _about(library: Library, found: DutyInContext) -> Iterator[str]:
             if who.degree is degree and (role := library.role(who.role))
         ]
         if labels:
-            yield phrase("ics.party", degree=phrase(f"degree.{degree}"), roles=joined(labels))
-    yield phrase(f"ics.window.{duty.when.every or Period.YEAR}")
+            yield say("ics.party", degree=word(degree), roles=joined(labels))
+    yield say(f"ics.window.{duty.when.every or Period.YEAR}")
     if duty.when.basis is Basis.INFERRED:
-        yield phrase("ics.inferred")
+        yield say("ics.inferred")
 
 
 def _meeting(
@@ -120,9 +122,9 @@ def _meeting(
     """One meeting; its time is that of the place, whatever zone a calendar is in."""
     meetings = len(guide.course.meetings)
     key = "ics.meeting" if meetings > 1 else "ics.meeting.alone"
-    summary = phrase(key, guide=title, ordinal=meeting.ordinal, meetings=meetings)
+    summary = say(key, guide=title, ordinal=meeting.ordinal, meetings=meetings)
     passages = (
-        phrase(
+        say(
             "ics.passage",
             number=step.passage.measure.printed,
             title=step.passage.measure.title,
@@ -130,7 +132,7 @@ def _meeting(
         )
         for step in meeting.steps
     )
-    description = (*passages, phrase("ics.minutes", minutes=meeting.minutes))
+    description = (*passages, say("ics.minutes", minutes=meeting.minutes))
     event = _event(f"{guide.id}-{year.first.year}-{meeting.ordinal}", summary, description, year)
     event.add("dtstart", at)
     event.add("dtend", at + timedelta(minutes=meeting.minutes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.exports.wording import clause, joined, marked, phrase, timing
+from macros.exports.wording import clause, joined, marked, timing
 from macros.knowledge import DutyInContext, Library
 from macros.knowledge.matrix import Cell, Matrix, matrix
 from macros.knowledge.reviews.standing import State, standings
@@ -18,12 +18,15 @@ from macros.model import (
     Mechanism,
     Role,
     RoleKind,
+    Status,
     Term,
 )
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 LEDGER = (
     *("id", "clause", "part", "measure", "do", "quote"),
-    *(f"degree.{degree}" for degree in Degree),
+    *Degree,
     *("when", "mechanisms", "records"),
 )
 MECHANISMS = (
@@ -77,7 +80,7 @@ def mechanisms(library: Library) -> Table:
     """Every mechanism, retired ones included."""
     rows = []
     for mechanism in library.mechanisms:
-        kind = phrase(f"mechanism_kind.{mechanism.kind}")
+        kind = word(mechanism.kind)
         carried = (
             marked(found.duty.id, use.basis)
             for found in library.duties_of_mechanism(mechanism.id)
@@ -120,19 +123,19 @@ def terms(library: Library) -> Table:
 def _status(library: Library, entry: Term | Mechanism) -> str:
     """How far a definition has come, in the words of its page."""
     if entry.definition is None:
-        return phrase("status.pending")
+        return word(Status.PENDING)
     standing = standings(library).of(entry.id)
     if standing and standing.state in (State.REVIEWED, State.LAPSED):
-        return phrase(f"status.{standing.state}")
-    return phrase("status.to-review")
+        return word(standing.state)
+    return word(Status.TO_REVIEW)
 
 
 def _heads(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(phrase(name if "." in name else f"head.{name}") for name in names)
+    return tuple(word(name) if isinstance(name, Degree) else say(f"head.{name}") for name in names)
 
 
 def _words(cell: Cell | None) -> str:
-    return marked(phrase(f"degree.{cell.degree}"), cell.basis) if cell else ""
+    return marked(word(cell.degree), cell.basis) if cell else ""
 
 
 def _duty(library: Library, found: DutyInContext) -> tuple[str, ...]:
@@ -141,7 +144,7 @@ def _duty(library: Library, found: DutyInContext) -> tuple[str, ...]:
     return (
         duty.id,
         clause(library, found),
-        phrase("part", numeral=part.numeral, title=part.title) if part else "",
+        say("part", numeral=part.numeral, title=part.title) if part else "",
         found.measure.title,
         duty.do,
         duty.quote,
@@ -167,7 +170,7 @@ def _parties(library: Library, found: DutyInContext, degree: Degree) -> Iterator
         if who.degree is degree and role:
             yield marked(role.label, who.basis)
     if degree is Degree.LEAD and found.duty.no_lead:
-        yield phrase("nobody", reason=found.duty.no_lead)
+        yield say("nobody", reason=found.duty.no_lead)
 
 
 def _meaning(library: Library, definition: Definition | None) -> tuple[str, str, str]:
@@ -177,7 +180,7 @@ def _meaning(library: Library, definition: Definition | None) -> tuple[str, str,
     quoted = library.clause(definition.source)
     is_clause = definition.origin is DefinitionOrigin.TEXT and quoted is not None
     source = clause(library, quoted) if is_clause and quoted else definition.source
-    return definition.text, phrase(f"definition_origin.{definition.origin}"), source
+    return definition.text, word(definition.origin), source
 
 
 def _mentions(library: Library, entry: Entry) -> str:

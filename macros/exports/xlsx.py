@@ -14,11 +14,12 @@ import xlsxwriter
 
 from macros.exports import tables
 from macros.exports.tables import Table
-from macros.exports.wording import phrase
 from macros.knowledge import Library
 from macros.knowledge.matrix import Matrix
 from macros.model import Basis, Degree, Document
-from macros.words.catalogue import say
+from macros.words import catalogue
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 # Excel's own limit, in UTF-16 code units.
 LONGEST = 32_767
@@ -40,7 +41,8 @@ _LINE, _PADDING = 13, 3
 # Of a row of the matrix, at least.
 _ROW = 18
 # Widths of columns, in characters of a digit.
-_LEDGER = (8, 13, 18, 18, 30, 42, 16, 16, 16, 16, 14, 14, 14, 20, 20, 12, 12, 10, 20)
+_PARTIES = 16
+_LEDGER = (8, 13, 18, 18, 30, 42, *(_PARTIES for _ in Degree), 14, 20, 20, 12, 12, 10, 20)
 _MECHANISMS = (20, 24, 20, 10, 46, 10, 30, 9, 24, 30, 16)
 _TERMS = (20, 24, 20, 46, 10, 30, 9, 36, 16)
 _MATRIX = (12, 5, 34, 7)
@@ -57,7 +59,7 @@ class TooLongError(ValueError):
 
     def __init__(self, text: str) -> None:
         """Name the text by its beginning; the message is the sentence that says so."""
-        super().__init__(say("export.too-long", text=text[:_NAMED]))
+        super().__init__(catalogue.say("export.too-long", text=text[:_NAMED]))
 
 
 def workbook(library: Library, document: Document) -> bytes:
@@ -111,7 +113,7 @@ class _Sheets:
 
     def ledger(self, table: Table) -> None:
         """The ledger, with empty columns behind it for the school to fill in."""
-        heads = (*table.heads, *(phrase(f"head.{name}") for name in FILLED))
+        heads = (*table.heads, *(say(f"head.{name}") for name in FILLED))
         rows = tuple((*row, *("" for _ in FILLED)) for row in table.rows)
         sheet = self.listed("ledger", Table(heads, rows), _LEDGER, filtered=True, paper=_A3)
         if not rows:
@@ -129,7 +131,7 @@ class _Sheets:
         head, number = self._format(_HEAD), self._format(_MARK)
         text = self._format({"valign": "vcenter"})
         marks = {Basis.STATED: self._format(_STATED), Basis.INFERRED: self._format(_INFERRED)}
-        own = tuple(phrase(f"head.{name}") for name in ("part", "number", "measure", "duties"))
+        own = tuple(say(f"head.{name}") for name in ("part", "number", "measure", "duties"))
         for column, width in enumerate(_MATRIX):
             sheet.set_column(column, column, width)
         self._row(sheet, 0, 0, ("",) * len(own), head)
@@ -166,7 +168,7 @@ class _Sheets:
         """The kinds of roles, each over its columns."""
         for kind, group in groupby(found.roles, key=lambda role: role.kind):
             end = column + len(tuple(group))
-            words = phrase(f"role_kind.{kind}")
+            words = word(kind)
             if end - column > 1:
                 sheet.merge_range(0, column, 0, end - 1, words, traits)
             else:
@@ -174,20 +176,20 @@ class _Sheets:
             column = end
 
     def _sheet(self, name: str, paper: int) -> Any:
-        sheet = self._book.add_worksheet(phrase(f"sheet.{name}"))
+        sheet = self._book.add_worksheet(say(f"sheet.{name}"))
         sheet.set_landscape()
         sheet.set_paper(paper)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.set_header("&L&A")
-        sheet.set_footer(f"&L{phrase('disclaimer')}&R{phrase('page')}")
+        sheet.set_footer(f"&L{say('disclaimer')}&R{say('page')}")
         return sheet
 
     def _format(self, traits: dict[str, Any]) -> Any:
         """The format with these traits, made once."""
         key = repr(traits)
         if key not in self._formats:
-            base = {"font_name": phrase("font"), "font_size": 10, "border": 1, "valign": "top"}
+            base = {"font_name": say("font"), "font_size": 10, "border": 1, "valign": "top"}
             self._formats[key] = self._book.add_format({**base, "text_wrap": True, **traits})
         return self._formats[key]
 
@@ -219,35 +221,29 @@ def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
 
 
 def _mark(degree: Degree, basis: Basis) -> str:
-    return phrase(f"degree_short.{degree}") + phrase(f"basis_short.{basis}")
+    return word(degree, "short") + word(basis, "short")
 
 
 def _legend(document: Document) -> Table:
     """What the marks mean, what the school fills in, where the content comes from."""
-    heads = {name: phrase(f"head.{name}") for name in FILLED}
-    degrees = (
-        tuple(phrase(f"{about}.{degree}") for about in ("degree_short", "degree", "degree_note"))
-        for degree in Degree
-    )
-    bases = (
-        (phrase(f"basis_short.{b}"), phrase(f"basis.{b}"), phrase(f"legend.{b}.note"))
-        for b in Basis
-    )
+    heads = {name: say(f"head.{name}") for name in FILLED}
+    degrees = (tuple(word(degree, form) for form in ("short", "word", "note")) for degree in Degree)
+    bases = ((word(b, "short"), word(b), say(f"legend.{b}.note")) for b in Basis)
     return Table(
-        tuple(phrase(f"head.{name}") for name in ("mark", "meaning", "note")),
+        tuple(say(f"head.{name}") for name in ("mark", "meaning", "note")),
         (
             *degrees,
             *bases,
-            (phrase("legend.cell.mark"), phrase("legend.cell"), phrase("legend.cell.note")),
+            (say("legend.cell.mark"), say("legend.cell"), say("legend.cell.note")),
             (
-                phrase("legend.fill.mark"),
-                phrase("legend.fill"),
-                phrase("legend.fill.note", **heads),
+                say("legend.fill.mark"),
+                say("legend.fill"),
+                say("legend.fill.note", **heads),
             ),
             (
-                phrase("legend.source.mark"),
+                say("legend.source.mark"),
                 document.short_title,
-                phrase("legend.source.note", document=document.short_title),
+                say("legend.source.note", document=document.short_title),
             ),
         ),
     )
@@ -256,7 +252,7 @@ def _legend(document: Document) -> Table:
 def _by_choice() -> dict[str, Any]:
     return {
         "validate": "list",
-        "source": [phrase(f"state.{state}") for state in STATES],
+        "source": [say(f"state.{state}") for state in STATES],
         **_said("state"),
     }
 
@@ -267,10 +263,10 @@ def _by_date() -> dict[str, Any]:
 
 def _said(name: str) -> dict[str, str]:
     return {
-        "input_title": phrase(f"{name}.title"),
-        "input_message": phrase(f"{name}.hint"),
-        "error_title": phrase(f"{name}.title"),
-        "error_message": phrase(f"{name}.wrong"),
+        "input_title": say(f"{name}.title"),
+        "input_message": say(f"{name}.hint"),
+        "error_title": say(f"{name}.title"),
+        "error_message": say(f"{name}.wrong"),
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from macros.importing.choices import refused
 from macros.importing.lines import Line
 from macros.text.punctuation import BLANKS
-from macros.words.notation import sign, words
+from macros.words.notation import say, words
 
 # Leaders and the number of a page, behind a title.
 _PAGE = re.compile("[.\u2026\u00b7]*[(\uff08]?[0-9]*[)\uff09]?$")
@@ -24,7 +24,7 @@ def without_contents(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
     """
     begin = next((n for n, line in enumerate(lines) if line.mark), 0)
     opening = enumerate(lines[:begin])
-    head = next((n for n, line in opening if _plain(line.text) == sign("contents")), None)
+    head = next((n for n, line in opening if _plain(line.text) == say("contents")), None)
     if head is None:
         return tuple(lines)
     first = next(n for n in range(head + 1, len(lines)) if lines[n].says)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.importing.choices import Choices, refused
 from macros.importing.lines import LONGEST_HEADING, Line
 from macros.importing.marks import HEADINGS, Style
-from macros.words.notation import sign
+from macros.words.notation import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _first_marked(lines: Sequence[Line]) -> int:
 def _is_heading(line: Line) -> bool:
     """Whether a line has a title and no more: no stop but perhaps one at its end."""
     words = line.rest
-    inner = words[:-1] if words[-1:] in tuple(sign("ends")) else words
+    inner = words[:-1] if words[-1:] in tuple(say("ends")) else words
     return 0 < len(inner) <= LONGEST_HEADING and not any(
-        stop in inner for stop in sign("stops") if stop != "\uff0c"
+        stop in inner for stop in say("stops") if stop != "\uff0c"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.importing.marks import Mark, find
 from macros.text.punctuation import BLANKS, has_words
-from macros.words.notation import sign
+from macros.words.notation import say
 
 LONGEST_HEADING = 40
 """How many code points a heading has at the most."""
@@ -44,7 +44,7 @@ class Line:
     def is_title_like(self) -> bool:
         """Whether the words behind the number are few and hold no stop."""
         return 0 < len(self.rest) <= LONGEST_HEADING and not any(
-            stop in self.rest for stop in sign("stops")
+            stop in self.rest for stop in say("stops")
         )
 
 

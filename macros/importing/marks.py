@@ -9,7 +9,7 @@ from functools import cache
 
 from macros.text.numerals import ARABIC, CHINESE, CIRCLED, value
 from macros.text.punctuation import BLANKS
-from macros.words.notation import sign
+from macros.words.notation import say
 
 
 class Style(StrEnum):
@@ -69,7 +69,7 @@ def find(line: str) -> Mark | None:
                 continue
             after = match["after"]
             if later:
-                numeral, after = numeral + sign("article") + later, match["blank"]
+                numeral, after = numeral + say("article") + later, match["blank"]
             worth = (number, value(later[1:]) or 0 if later else 0)
             apart = "blank" not in match.groupdict() or _is_apart(match["blank"], line, match.end())
             return Mark(style, match["before"], numeral, after, worth, apart)
@@ -77,7 +77,7 @@ def find(line: str) -> Mark | None:
 
 
 def _is_apart(blank: str, line: str, end: int) -> bool:
-    return bool(blank) or end == len(line) or line[end] in sign("captions") + sign("pairs")
+    return bool(blank) or end == len(line) or line[end] in say("captions") + say("pairs")
 
 
 @cache
@@ -87,12 +87,12 @@ def _patterns() -> dict[Style, re.Pattern[str]]:
     tail = rf"(?P<blank>(?:\*\*)?[{BLANKS}]*)"
     either = f"(?P<numeral>{CHINESE}|{ARABIC})"
     units = {
-        style: rf"{lead}{sign('ordinal')} ?){either}(?P<after> ?{sign(style)}{tail})"
+        style: rf"{lead}{say('ordinal')} ?){either}(?P<after> ?{say(style)}{tail})"
         for style in HEADINGS
     }
-    later = f"(?P<later>{sign('later')}{CHINESE})?"
+    later = f"(?P<later>{say('later')}{CHINESE})?"
     units[Style.ARTICLE] = (
-        rf"{lead}{sign('ordinal')} ?){either}(?P<after> ?{sign('article')}{later}{tail})"
+        rf"{lead}{say('ordinal')} ?){either}(?P<after> ?{say('article')}{later}{tail})"
     )
     wide = {".": r"[.\uff0e\u3001]", "(": r"[(\uff08]", ")": r"[)\uff09]"}
     bare = rf"(?:\*\*)?[{BLANKS}]*"

@@ -12,7 +12,7 @@ from macros.importing.lines import Line
 from macros.importing.marks import HEADINGS, Mark, Style
 from macros.importing.numbers import Sequences
 from macros.text.punctuation import BLANKS, has_words
-from macros.words.notation import sign
+from macros.words.notation import say
 
 _LONGEST_STRAY = 30
 _BRACKETS = tuple("()\uff08\uff09")
@@ -149,12 +149,12 @@ def _without_strays(unit: Unit) -> Unit:
     while not unit.is_part and end and _is_stray(unit.body[end - 1]):
         end -= 1
     before = unit.body[end - 1] if end else unit.line
-    closed = before.rest[-1:] in tuple(sign("ends")) + _CLOSED
+    closed = before.rest[-1:] in tuple(say("ends")) + _CLOSED
     return replace(unit, body=unit.body[:end]) if closed else unit
 
 
 def _is_stray(line: Line) -> bool:
     shown = line.text.strip(BLANKS)
     in_brackets = shown[:1] in _BRACKETS and shown[-1:] in _BRACKETS
-    closed = shown[-1:] in tuple(sign("stops")) + _SHUT
+    closed = shown[-1:] in tuple(say("stops")) + _SHUT
     return line.mark is None and len(shown) <= _LONGEST_STRAY and (in_brackets or not closed)

@@ -26,8 +26,8 @@ from macros.model import (
     Unit,
 )
 from macros.text.punctuation import BLANKS
+from macros.words import notation
 from macros.words.catalogue import say
-from macros.words.notation import sign
 
 _LONGEST_TITLE = 60
 _KINDS = {
@@ -85,8 +85,8 @@ def _entries(units: Sequence[Found]) -> Unit:
 def _title(opening: Sequence[Line]) -> Fact:
     """The first line of the opening as a provisional title, if it can be one."""
     head = next((line.text.lstrip("# ").strip(BLANKS) for line in opening if line.says), "")
-    sentence = any(stop in head for stop in sign("ends"))
-    if not head or sentence or len(head) > _LONGEST_TITLE or head == sign("contents"):
+    sentence = any(stop in head for stop in notation.say("ends"))
+    if not head or sentence or len(head) > _LONGEST_TITLE or head == notation.say("contents"):
         return Fact(status=FactStatus.PENDING)
     return Fact(status=FactStatus.PROVISIONAL, value=head, source=say("import.title-source"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.text.punctuation import BLANKS, has_words
-from macros.words.notation import sign
+from macros.words.notation import say
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -35,8 +35,8 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
 
 def _ends(line: str) -> Iterator[int]:
     """Where sentences of a line end, behind the last of several stops."""
-    for at in outside(line, sign("ends")):
-        if line[at + 1 : at + 2] not in tuple(sign("ends")):
+    for at in outside(line, say("ends")):
+        if line[at + 1 : at + 2] not in tuple(say("ends")):
             yield at + 1
 
 
@@ -45,7 +45,7 @@ def outside(line: str, signs: str) -> Iterator[int]:
 
     One that is opened and never closed on the line is passed over.
     """
-    pairs = sign("pairs")
+    pairs = say("pairs")
     opens, shuts = pairs[::2], pairs[1::2]
     depth = 0
     last = max(map(line.rfind, shuts))

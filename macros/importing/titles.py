@@ -11,7 +11,7 @@ from macros.importing.marks import Style
 from macros.importing.outline import Unit
 from macros.importing.sentences import outside
 from macros.text.punctuation import BLANKS, has_words
-from macros.words.notation import sign
+from macros.words.notation import say
 
 _LONGEST = 25
 # Of fewer measures, each may begin with a short sentence by chance.
@@ -55,7 +55,7 @@ def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, .
 def incipit(text: str) -> str:
     """The opening words of a text, up to a stop, as a name for what has no title."""
     for length in range(4, min(len(text), 2 * _INCIPIT)):
-        if text[length] in sign("stops") or text[length] in BLANKS:
+        if text[length] in say("stops") or text[length] in BLANKS:
             return text[:length]
     return text[:_INCIPIT].rstrip(BLANKS)
 
@@ -70,9 +70,9 @@ def _apart(unit: Unit) -> Title | None:
     words = holder.rest
     start = _start(holder)
     if unit.is_part:
-        words = words.rstrip(sign("ends") + BLANKS) or words
+        words = words.rstrip(say("ends") + BLANKS) or words
         return Title(start, start + len(words), holder.end)
-    captions = sign("captions")
+    captions = say("captions")
     shut = words.find(captions[1])
     if (
         words.startswith(captions[0])
@@ -102,10 +102,10 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
 def _first_sentence(line: Line, most: int, with_stops: bool) -> int | None:
     """Where the first sentence of a measure ends, if it can be a title, in the whole text."""
     words = line.rest
-    ends = (at for at in outside(words, sign("closes")) if at > 0)
+    ends = (at for at in outside(words, say("closes")) if at > 0)
     end = next(ends, len(words))
     inner = words[:end]
-    stopped = any(stop in inner for stop in sign("stops"))
+    stopped = any(stop in inner for stop in say("stops"))
     if end > most or not has_words(words[end:]) or (stopped and not with_stops):
         return None
     if not has_words(inner) or inner != inner.strip(BLANKS):

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.knowledge.names import Span
-from macros.model import Assignment, Clause, Document, Duty, Measure, Part, Record, Retirable
+from macros.model import (
+    Assignment,
+    Clause,
+    Degree,
+    Document,
+    Duty,
+    Measure,
+    Part,
+    Record,
+    Retirable,
+)
 from macros.model.kinds import Kind
 
 
@@ -34,7 +44,7 @@ class DutyInContext:
     @property
     def lead(self) -> Assignment | None:
         """The assignment in the lead, if there is one."""
-        return next((who for who in self.duty.who if who.degree == "lead"), None)
+        return next((who for who in self.duty.who if who.degree is Degree.LEAD), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from macros.knowledge import DutyInContext, Library
 from macros.model import Assignment, Basis, Degree, Measure, Role
 
-_STRENGTH = {degree: rank for rank, degree in enumerate(Degree)}
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -58,6 +56,6 @@ def matrix(library: Library, measures: Iterable[Measure] | None = None) -> Matri
 
 
 def _cell(measure: Measure, role: Role, grounds: list[tuple[DutyInContext, Assignment]]) -> Cell:
-    degree = min((who.degree for _, who in grounds), key=lambda d: _STRENGTH[d])
+    degree = min((who.degree for _, who in grounds), key=lambda d: d.order)
     stated = any(w.degree is degree and w.basis is Basis.STATED for _, w in grounds)
     return Cell(measure, role, degree, Basis.STATED if stated else Basis.INFERRED, tuple(grounds))

@@ -6,6 +6,7 @@ hold exactly what the YAML says; nothing is trimmed or normalised.
 
 from __future__ import annotations
 
+from macros.model.degrees import Degree, Share
 from macros.model.document import Document, Fact, Facts, Layout, Original, Part, Source
 from macros.model.duty import Assignment, Duty, MechanismUse, RecordUse, Timing
 from macros.model.entries import (
@@ -27,7 +28,6 @@ from macros.model.settings import FirstMeeting, SchoolYear, SearchWords, Synonym
 from macros.model.vocabularies import (
     Basis,
     DefinitionOrigin,
-    Degree,
     DocumentState,
     FactStatus,
     MechanismKind,
@@ -91,6 +91,7 @@ __all__ = [
     "SchoolYear",
     "SearchWords",
     "Selection",
+    "Share",
     "Source",
     "Status",
     "Synonym",

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from macros.model.degrees import Degree
 from macros.model.record import Record
 from macros.model.scalars import Count, Id, Text
-from macros.model.vocabularies import Basis, Degree, Period, Rhythm
+from macros.model.vocabularies import Basis, Period, Rhythm
 
 
 class Assignment(Record):

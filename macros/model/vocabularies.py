@@ -12,17 +12,6 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-class Degree(StrEnum):
-    """In which degree a role takes part in a duty, strongest first."""
-
-    LEAD = "lead"
-    JOINT = "joint"
-    SUPPORT = "support"
-    SUPERVISE = "supervise"
-    INFORM = "inform"
-    TARGET = "target"
-
-
 class Rhythm(StrEnum):
     """How often a duty falls due."""
 

@@ -25,13 +25,12 @@ def parties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
 
 def expected_cells(library: Library) -> dict[tuple[str, str], tuple[str, str]]:
     """Measure and role to degree and basis, worked out from the duties alone."""
-    strength = list(Degree)
     cells: dict[tuple[str, str], tuple[Degree, Basis]] = {}
     for found in library.duties:
         for who in found.duty.who:
             key = found.measure.id, who.role
             held = cells.get(key)
-            if held is None or strength.index(who.degree) < strength.index(held[0]):
+            if held is None or who.degree.order < held[0].order:
                 cells[key] = who.degree, who.basis
             elif who.degree is held[0] and who.basis is Basis.STATED:
                 cells[key] = held[0], Basis.STATED

@@ -9,12 +9,28 @@ from itertools import groupby
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.model import Basis, Document, Measure, Part
+from macros.model import Basis, Degree, Document, Measure, Part, Share
 from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import choices, duty
 from macros.views.parts.choices import RoleChoice, ThemeChoice
 from macros.views.parts.duty import BEATS, Beat, DutyView, beat
+
+
+@dataclass(frozen=True, slots=True)
+class PartyColumn:
+    """The roles of these degrees stand in one column; ``name`` is that of its style."""
+
+    name: str
+    degrees: tuple[Degree, ...]
+
+
+COLUMNS = (
+    PartyColumn("lead", (Degree.LEAD,)),
+    PartyColumn("with", tuple(one for one in Degree if one.does and one is not Degree.LEAD)),
+    PartyColumn("watch", tuple(one for one in Degree if one.meaning.share is Share.WATCHES)),
+    PartyColumn("target", tuple(one for one in Degree if one.meaning.share is Share.RECEIVES)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,7 @@ class LedgerView:
     beats: tuple[Beat, ...]
     themes: tuple[ThemeChoice, ...]
     files: tuple[Offer, ...]
+    columns: tuple[PartyColumn, ...] = COLUMNS
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address
 from macros.knowledge.citations import Citations, Cited
-from macros.model import Part
+from macros.model import Degree, Part
+from macros.views.parts import guide_words
+from macros.words.vocabulary import word, words
 
 _EMPTY = Library()
 
@@ -31,7 +33,8 @@ class Renderer:
         """Read templates from ``fragments``; a missing value or template is an error.
 
         The records they cite are those of ``library``; ``functions`` can be called by every
-        template under their names.
+        template under their names, ``degrees`` is the table of degrees, ``word`` and
+        ``vocabulary`` say what values are called, ``guide_words`` what a guide says of itself.
         """
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(fragments),
@@ -44,7 +47,9 @@ class Renderer:
         )
         citations = Citations(library)
         self._environment.filters["href"] = _href
-        self._environment.globals.update(functions)
+        self._environment.globals.update(
+            functions, degrees=tuple(Degree), word=word, vocabulary=words, guide_words=guide_words
+        )
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context

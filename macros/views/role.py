@@ -21,9 +21,6 @@ from macros.views.parts.entry import Link, Retirement, link, links, retirement
 from macros.views.parts.mentions import Passage, passages
 from macros.views.study import Door, door
 
-# Who does something himself, and so has evidence to show for it.
-DOING = (Degree.LEAD, Degree.JOINT, Degree.SUPPORT)
-
 
 @dataclass(frozen=True, slots=True)
 class DegreeGroup:
@@ -150,10 +147,11 @@ def _squares(library: Library, role: Role, whole: Matrix) -> Iterator[Squares]:
 
 
 def _keeping(library: Library, role: Role, stakes: tuple[Stake, ...]) -> tuple[Keeping, ...]:
+    # Who does something himself has evidence to show for it.
     left = Counter(
         evidence.record.id
         for stake in stakes
-        if stake.assignment.degree in DOING
+        if stake.assignment.degree.does
         for evidence in stake.shown.evidence
     )
     return tuple(

@@ -7,6 +7,9 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from macros.model import Degree
+from macros.words.vocabulary import listed
+
 # Holds an insert's place while Markdown runs, which would alter Chinese text.
 PLACE = "<!-- insert: {} -->"
 # The insert that is a whole page of the views, and a page that is nothing else.
@@ -15,13 +18,18 @@ ALONE = f'---\nrender_macros: true\n---\n{{{{ insert("{PAGE}") }}}}\n'
 
 
 def define_macros(env: Any) -> None:
-    """Register the macro ``insert`` with mkdocs-macros-plugin."""
+    """Register the macros ``insert`` and ``degrees`` with mkdocs-macros-plugin."""
 
     @env.macro  # type: ignore[untyped-decorator]
     def insert(name: str) -> str:
         """The place of an insert, to stand in a paragraph of its own."""
         env.page.meta.setdefault("inserts", []).append(name)
         return PLACE.format(name)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def degrees() -> str:
+        """The degrees as files write them, each with its name, within a sentence of Markdown."""
+        return listed(Degree, "markdown")
 
 
 def fill(html: str, page: Page, made: Callable[[str], str]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, ValidationError
 
-from macros.model import Record
+from macros.model import Degree, Record
 from macros.text.diagnostics import Severity
+from macros.words.vocabulary import listed
 from macros.yaml.shipped import shipped
 
 CATALOGUE = Path(__file__).with_name("messages.zh.yml")
@@ -60,11 +62,16 @@ def all_codes() -> tuple[str, ...]:
     return tuple(_catalogue())
 
 
+def _listing(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An entry whose hint lists the degrees, as the table has them, for ``{Degree}``."""
+    return {**entry, "hint": str(entry.get("hint", "")).replace("{Degree}", listed(Degree))}
+
+
 @cache
 def _catalogue() -> Mapping[str, Message]:
     """The catalogue that ships with the code; RuntimeError if it is not in order."""
     entries = shipped(CATALOGUE)
     try:
-        return {code: Message.model_validate(entry) for code, entry in entries.items()}
+        return {code: Message.model_validate(_listing(entry)) for code, entry in entries.items()}
     except ValidationError as error:
         raise RuntimeError(f"{CATALOGUE.name}: {error}") from error

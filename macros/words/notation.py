@@ -1,19 +1,17 @@
-"""How official texts are written: the signs and words of ``notation.zh.yml``."""
+"""How official texts and data files are written: the signs and words of ``notation.zh.yml``."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from macros.words.catalogue import Catalogue
 from macros.yaml.shipped import shipped
 
-CATALOGUE = Path(__file__).with_name("notation.zh.yml")
+NOTATION = Catalogue("notation")
+say = NOTATION.say
 
-
-def sign(name: str) -> str:
-    """The word or signs under ``name``; KeyError if there are none."""
-    return str(shipped(CATALOGUE)[name])
+BLANK = say("blank")
+"""Stands in a data file for a text that nobody has written yet."""
 
 
 def words(name: str) -> tuple[str, ...]:
     """The list of words under ``name``; KeyError if there is none."""
-    return tuple(shipped(CATALOGUE)[name])
+    return tuple(shipped(NOTATION.path)[name])

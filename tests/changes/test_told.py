@@ -23,6 +23,7 @@ from macros.knowledge.reviews import Dependants, moved
 from macros.model import Record
 from macros.model.release import Changes
 from macros.words.changes import has
+from macros.words.vocabulary import in_field, words
 from tests.changes.whole import whole
 from tests.projects import BASE, REPOSITORY, edited, project
 
@@ -70,14 +71,14 @@ def test_every_word_of_a_vocabulary_is_told() -> None:
         for vocabulary in (field.annotation, *get_args(field.annotation))
         if isinstance(vocabulary, type) and issubclass(vocabulary, Enum)
         for word in vocabulary
-        if not has(f"value.{field.alias or name}.{word.value}")
+        if not in_field(field.alias or name, word.value)
     ]
     assert untold == []
 
 
 def test_every_kind_of_entry_has_a_name() -> None:
     """What stands in a library as an entry is called by a Chinese word."""
-    assert [kind for kind, _ in items(whole()) if not has(f"kind.{kind}")] == []
+    assert [kind for kind, _ in items(whole()) if kind not in words("Entry")] == []
 
 
 def _report(root: Path) -> Report:

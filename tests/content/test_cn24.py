@@ -93,7 +93,7 @@ STATED = (
     ("m22c3", "领导人员选拔任用", "leadership-members", "target"),
     ("m23c3", "引导党员干部", "party-cadres", "target"),
     ("m24c1", "党组织统一领导", "school-party-org", "lead"),
-    ("m24c1", "“一把手”负总责", "top-leader", "joint"),
+    ("m24c1", "“一把手”负总责", "top-leader", "answer"),
     ("m24c1", "班子成员具体负责", "leadership-members", "joint"),
 )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from macros.model import Degree
 from tests.editors.server import Server
 from tests.projects import REPOSITORY
 
@@ -88,11 +89,11 @@ def test_ids_are_completed(server: Server) -> None:
 
 
 def test_words_are_completed(server: Server) -> None:
-    """Where a degree goes, the six degrees are proposed with what they mean."""
+    """Where a degree goes, all degrees are proposed with what they mean."""
     file = _opened(server, TEXT)
     degrees = server.complete(file, *_place(TEXT, "as: lead", "as: "))
     assert degrees["joint"] == "共同负责"
-    assert len(degrees) == 6
+    assert len(degrees) == len(Degree)
 
 
 def test_an_id_that_is_new_is_no_fault(server: Server) -> None:

@@ -22,6 +22,7 @@ DOCUMENT = cn24().documents[0]
 SHORT = {"stated": "明", "inferred": "推"}
 NAMES = {
     Degree.LEAD: "牵头",
+    Degree.ANSWER: "负总责",
     Degree.JOINT: "共同负责",
     Degree.SUPPORT: "配合",
     Degree.SUPERVISE: "监督",

@@ -8,20 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import icalendar
-import jinja2
 import pytest
 
-from macros.exports.guide_words import guide_title
 from macros.exports.ics import duties_ics, meetings_ics
 from macros.knowledge import Library
-from macros.knowledge.citations import Citations
 from macros.knowledge.guides.catalogue import catalogue
 from macros.knowledge.school_year import Year, year_of
 from macros.model import Basis, FirstMeeting, Period, Rhythm, SchoolYear
 from macros.views.offers import Use, of_use
 from tests.exports import hostile
 from tests.libraries import law, real
-from tests.projects import REPOSITORY
 
 STATED = SchoolYear.model_validate(
     {
@@ -130,17 +126,6 @@ def test_meetings_that_do_not_fit_are_not_cut() -> None:
     assert 0 < len(offered) < len(catalogue(library))
     undated = replace(real(), school_year=STATED.model_copy(update={"study": None}))
     assert of_use(undated, Use.MEETINGS) == ()
-
-
-def test_a_guide_is_called_as_on_its_page() -> None:
-    """The calendar's name is the page's title."""
-    folder = REPOSITORY / "overrides" / "fragments"
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folder))
-    environment.filters["href"] = str
-    environment.filters["cite"] = Citations(real()).of
-    words: Any = environment.get_template("study_words.html").make_module({"page": ""})
-    for guide in catalogue(real()):
-        assert guide_title(guide) == str(words.title(guide)).strip()
 
 
 def test_hostile_texts_stay_texts() -> None:

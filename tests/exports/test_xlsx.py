@@ -29,7 +29,7 @@ from tests.projects import REPOSITORY
 
 DOCUMENT = cn24().documents[0]
 NAMES = ["图例", "责任矩阵", "任务台账", "机制", "术语"]
-DEGREES = dict(zip(Degree, "牵共配督知象", strict=True))
+DEGREES = dict(zip(Degree, "牵总共配督知象", strict=True))
 BASES = {"stated": "明", "inferred": "推"}
 
 

@@ -9,15 +9,14 @@ from macros.check.rules.rule import Rule
 from macros.knowledge import Library
 from macros.model.entries import NOBODY
 from macros.text.diagnostics import Diagnostic
-from macros.words.catalogue import say
+from macros.words.notation import BLANK
 
 
 def still_blank(library: Library) -> Iterator[Diagnostic]:
-    """No text is the word that a new entry holds where its author has not said anything yet."""
-    blank = say("new.blank")
+    """No text is the mark that a new entry holds where its author has not said anything yet."""
     for id_, record in library.identified():
         for name, field in type(record).model_fields.items():
-            if getattr(record, name) == blank:
+            if getattr(record, name) == BLANK:
                 key = field.alias or name
                 yield Diagnostic("E01", record.place.at(key), {"id": id_, "field": key})
 

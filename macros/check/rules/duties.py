@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
@@ -30,19 +30,7 @@ def no_lead(library: Library) -> Iterator[Diagnostic]:
 
 def several_leads(library: Library) -> Iterator[Diagnostic]:
     """A duty has at most one role in the lead; who shares it is ``joint``."""
-    for found in library.duties:
-        leads = _leads(found.duty)
-        for index in leads[1:]:
-            yield Diagnostic(
-                "D02",
-                found.duty.place.at("who", index, "as"),
-                {
-                    "duty": found.duty.id,
-                    "role": found.duty.who[index].role,
-                    "first": found.duty.who[leads[0]].role,
-                },
-                also=(found.duty.place.at("who", leads[0], "as"),),
-            )
+    yield from _surplus(library, "D02", {Degree.LEAD})
 
 
 def lead_and_no_lead(library: Library) -> Iterator[Diagnostic]:
@@ -133,6 +121,16 @@ def timing_overfull(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
+def several_answer(library: Library) -> Iterator[Diagnostic]:
+    """A duty has at most one role that answers for it; who shares the work is ``joint``.
+
+    So for every degree that the table of degrees calls unique, apart from the lead, which is D02's.
+    """
+    yield from _surplus(
+        library, "D14", {one for one in Degree if one.meaning.unique} - {Degree.LEAD}
+    )
+
+
 RULES = (
     Rule("D01", no_lead),
     Rule("D02", several_leads),
@@ -144,9 +142,28 @@ RULES = (
     Rule("D08", normative_with_reason),
     Rule("D09", timing_incomplete),
     Rule("D10", timing_overfull),
+    Rule("D14", several_answer),
 )
 
 
-def _leads(duty: Duty) -> list[int]:
-    """The indexes of the assignments in the lead."""
-    return [index for index, who in enumerate(duty.who) if who.degree is Degree.LEAD]
+def _leads(duty: Duty) -> bool:
+    """Whether somebody is in the lead."""
+    return any(who.degree is Degree.LEAD for who in duty.who)
+
+
+def _surplus(library: Library, code: str, degrees: Set[Degree]) -> Iterator[Diagnostic]:
+    """All but the first of a duty's roles in each of these degrees."""
+    for found in library.duties:
+        first: dict[Degree, int] = {}
+        for index, who in enumerate(found.duty.who):
+            if who.degree in degrees and first.setdefault(who.degree, index) != index:
+                yield Diagnostic(
+                    code,
+                    found.duty.place.at("who", index, "as"),
+                    {
+                        "duty": found.duty.id,
+                        "role": who.role,
+                        "first": found.duty.who[first[who.degree]].role,
+                    },
+                    also=(found.duty.place.at("who", first[who.degree], "as"),),
+                )

@@ -14,7 +14,7 @@ from macros.model import (
     shape,
 )
 from macros.model.kinds import NAMING, Kind
-from macros.words import changes
+from macros.words import changes, vocabulary
 from macros.words.catalogue import say
 from macros.words.fields import all_words
 
@@ -108,7 +108,7 @@ def _value(
         limits = {} if least is None else {"minItems": least}
         return {"type": "array", **limits, "items": _value(inner[0], (), naming, name)}
     if words := shape.words(wanted):
-        said = [_said(name, word) for word in words]
+        said = [vocabulary.words(wanted.__name__)[word] for word in words]
         return {"type": "string", "enum": [*words], "enumDescriptions": said}
     if _is_record(wanted):
         reference = {"$ref": f"#/definitions/{wanted.__name__}"}
@@ -125,11 +125,6 @@ def _plain(wanted: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
 
 def _named(kind: Kind) -> dict[str, Any]:
     return {"$ref": f"ids.json#/definitions/{kind}"}
-
-
-def _said(name: str, word: str) -> str:
-    key = f"value.{name}.{word}"
-    return changes.say(key) if changes.has(key) else word
 
 
 def _is_record(wanted: Any) -> bool:

@@ -9,13 +9,14 @@ from macros.exports.docx import elements as words
 from macros.exports.docx.elements import Element, Run
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
-from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, Stake, among, by_rhythm, card
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _COLUMNS = ("number", "duty", "degree", "when", "records")
 _NAME = 1300
@@ -58,7 +59,7 @@ def card_docx(held: Duties, version: str) -> bytes:
     total = say("card.total", count=len(stakes), stated=stated, inferred=len(stakes) - stated)
     facts = {
         "role": role.identify,
-        "documents": say("card.documents", documents=joined(held.documents)),
+        "documents": say("card.documents", documents=enumerated(held.documents)),
         "duties": total if stakes else say("card.none"),
     }
     rows = ([[_cell(say(f"card.fact.{fact}"))], [_cell(text)]] for fact, text in facts.items())
@@ -78,7 +79,8 @@ def _sign(paper: Paper) -> None:
     """Room for who carries the card."""
     third = WIDTH // len(_SIGNED)
     heads = [say(f"card.{name}") for name in _SIGNED]
-    paper.table(joined(heads), (third,) * len(_SIGNED), heads, [([],) * len(_SIGNED)], height=560)
+    widths = (third,) * len(_SIGNED)
+    paper.table(enumerated(heads), widths, heads, [([],) * len(_SIGNED)], height=560)
 
 
 def _glance(paper: Paper, stakes: Iterable[Stake]) -> None:
@@ -98,7 +100,7 @@ def _line(stake: Stake) -> Iterator[Run | str]:
     yield stake.shown.duty.do + say("dash")
     if when.times is not None or when.kind in NAMED:
         yield timing(when) + say("comma")
-    yield phrase(f"degree.{who.degree}")
+    yield word(who.degree)
     yield from _basis(who.basis)
     yield say("comma") + cited(stake.shown.context)
 
@@ -106,8 +108,8 @@ def _line(stake: Stake) -> Iterator[Run | str]:
 def _bundle(bundle: Bundle) -> Iterator[Run | str]:
     measure = bundle.measure
     yield say("card.bundle", number=measure.printed, title=measure.title) + say("dash")
-    yield joined(
-        say("card.bundle.degree", degree=phrase(f"degree.{degree}"), count=count)
+    yield enumerated(
+        say("card.bundle.degree", degree=word(degree), count=count)
         for degree, count in bundle.degrees
     )
     if bundle.stated in (0, bundle.count):
@@ -128,7 +130,7 @@ def _every(paper: Paper, stakes: Iterable[Stake]) -> None:
 
 
 def _name(rhythm: Rhythm, every: Period | None) -> str:
-    return phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
+    return word(every) if every else word(rhythm)
 
 
 def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
@@ -140,7 +142,7 @@ def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
         _cell(shown.duty.do),
         _cell(Run(say("quoted", text=shown.duty.quote), "Quoted"), say("bracketed", text=place)),
     ]
-    yield [_cell(phrase(f"degree.{who.degree}")), _cell(*_basis(who.basis))]
+    yield [_cell(word(who.degree)), _cell(*_basis(who.basis))]
     yield [_cell(timing(shown.duty.when)), _cell(*_basis(shown.duty.when.basis))]
     records = [on_basis(kept.record.label, kept.basis) for kept in shown.evidence]
     yield [_cell(record) for record in records or [say("card.unrecorded")]]
@@ -148,7 +150,7 @@ def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
 
 def _basis(basis: Basis) -> Iterator[Run]:
     style = "Stated" if basis is Basis.STATED else "Inferred"
-    yield Run(say("bracketed", text=phrase(f"basis.{basis}")), style)
+    yield Run(say("bracketed", text=word(basis)), style)
 
 
 def _cell(*content: Run | str) -> Element:

@@ -9,9 +9,10 @@ from macros.exports.docx import elements as words
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import DOCUMENT, WIDTH
-from macros.exports.office import say
 from macros.model import Document, Fact, Facts, Source
 from macros.views.document import PartText, between, parts
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _NAME = 1700
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
@@ -73,7 +74,7 @@ def _passage(paper: Paper, gap: str, *, new_page: bool = False) -> None:
 def _facts(whole: Whole) -> Iterator[list[list[Element]]]:
     for name in _FACTS:
         fact: Fact = getattr(whole.facts, name)
-        status = say(f"fact_status.{fact.status}")
+        status = word(fact.status)
         shown = fact.value + say("bracketed", text=status) if fact.value else status
         yield _row(say(f"document.fact.{name}"), shown, fact.source or "")
     source = whole.source

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from macros.exports.docx.elements import Element, element, valued
-from macros.exports.office import say
+from macros.words.files import say
 
 LATIN = "Times New Roman"
 PURPOSES = ("body", "heading", "subheading", "title", "figures")

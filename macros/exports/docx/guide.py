@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.exports import guide_words
 from macros.exports.docx import elements as words
 from macros.exports.docx import plan, sheet, tasks
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
-from macros.exports.guide_words import guide_title
-from macros.exports.office import counted, joined, key, on_basis, say
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, MeetingView, OwnDuty, StepView
+from macros.views.parts import guide_words
 from macros.views.parts.entry import Meaning
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _NAME = 1300
 
@@ -33,7 +33,7 @@ def course(library: Library, guide: StudyGuide) -> GuideView:
 def guide_docx(view: GuideView, version: str) -> bytes:
     """The guide; tasks are counted through, and answers bear the numbers of their tasks."""
     guide = view.guide
-    name = guide_title(guide)
+    name = guide_words.title(guide, guide_words.cited_part(guide))
     paper = Paper(WORKING, name, version)
     paper.table(name, (_NAME, WIDTH - _NAME), (), _facts(view))
     if shared := guide_words.shared(guide):
@@ -55,9 +55,9 @@ def guide_docx(view: GuideView, version: str) -> bytes:
 
 def _facts(view: GuideView) -> Iterator[list[list[Element]]]:
     facts = {
-        "aim": guide_words.aim(view),
-        "time": guide_words.time(view),
-        "audience": joined(role.label for role, _ in view.audience) or say("guide.everyone"),
+        "aim": guide_words.aim(view, guide_words.cited_part(view.guide)),
+        "time": guide_words.time(view.door),
+        "audience": enumerated(role.label for role, _ in view.audience) or say("guide.everyone"),
         "reading": guide_words.reading(view),
     }
     for name, text in facts.items():
@@ -109,13 +109,13 @@ def _stands(own: OwnDuty) -> str:
         say(
             "guide.party",
             role=party.role.label,
-            degree=on_basis(phrase(f"degree.{party.assignment.degree}"), party.assignment.basis),
+            degree=on_basis(word(party.assignment.degree), party.assignment.basis),
         )
         for party in own.parties or own.shown.of(Degree.LEAD)
     ]
     facts.append(on_basis(timing(duty.when), duty.when.basis))
     if own.shown.evidence:
-        kept = joined(on_basis(kept.record.label, kept.basis) for kept in own.shown.evidence)
+        kept = enumerated(on_basis(kept.record.label, kept.basis) for kept in own.shown.evidence)
         facts.append(say("guide.records", records=kept))
     return say("dash") + say("comma").join(facts)
 
@@ -126,8 +126,8 @@ def _meaning(paper: Paper, meaning: Meaning) -> None:
         return
     paper.paragraph("Clause", definition.text)
     source = cited(clause) if clause else definition.source
-    origin = phrase(f"definition_origin.{definition.origin}")
-    status = phrase(f"status.{meaning.entry.status}")
+    origin = word(definition.origin)
+    status = word(meaning.entry.status)
     paper.paragraph("Note", say("guide.meaning", origin=origin, status=status, source=source))
 
 

@@ -18,7 +18,7 @@ from docx.shared import Mm
 from macros.exports.docx import fonts, numbering, styles
 from macros.exports.docx.elements import Element, element, field, paragraph, run
 from macros.exports.docx.styles import Scale
-from macros.exports.office import say
+from macros.words.files import say
 
 
 def lay_out(document: Document, scale: Scale) -> None:

@@ -11,7 +11,7 @@ from macros.exports.docx import numbering, page
 from macros.exports.docx.elements import Element, Run, element, valued
 from macros.exports.docx.page import blank
 from macros.exports.docx.styles import DUTIES, TASKS, Scale
-from macros.exports.office import say
+from macros.words.files import say
 
 # The earliest date that the format can hold: no clock is read.
 _DATE = (1980, 1, 1, 0, 0, 0)

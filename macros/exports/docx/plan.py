@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.exports import guide_words
 from macros.exports.docx import elements as words
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
-from macros.exports.office import say
 from macros.views.guide import GuideView
+from macros.views.parts import guide_words
+from macros.words.files import say
 
 _COLUMNS = ("step", "read", "talk", "check", "sum")
 _MINUTES = 850

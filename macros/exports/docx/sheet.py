@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
-from macros.exports.office import say
+from macros.words.files import say
 
 _FACTS = ("time", "place", "chair", "keeper")
 _TODO = ("what", "who", "when")

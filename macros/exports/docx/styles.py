@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from macros.exports.docx import fonts
 from macros.exports.docx.elements import Element, element, valued
-from macros.exports.office import say
+from macros.words.files import say
 
 
 @dataclass(frozen=True, slots=True)

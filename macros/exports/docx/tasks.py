@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from macros.exports.docx.elements import Run
 from macros.exports.docx.paper import Paper
-from macros.exports.office import joined, say
-from macros.exports.wording import phrase
+from macros.exports.wording import enumerated
 from macros.knowledge.citations import cited
 from macros.knowledge.guides.selfcheck import ItemKind, Option
 from macros.model import QuestionKind
 from macros.views.guide import GuideView
 from macros.views.parts.question import QuestionView
 from macros.views.parts.selfcheck import ItemView
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 # How many lines an answer takes on paper.
 _ROOM = {
@@ -25,7 +26,7 @@ _ROOM = {
 def question(paper: Paper, shown: QuestionView, numbers: int) -> None:
     """A question of the list ``numbers``, and lines for the answer."""
     asked = shown.question
-    kind = say("guide.question", kind=say(f"question.{asked.kind}"))
+    kind = say("guide.question", kind=word(asked.kind))
     paper.paragraph("Task", kind, asked.text, numbering=numbers)
     for _ in range(_ROOM[asked.kind]):
         paper.paragraph("Line", "\t")
@@ -53,8 +54,8 @@ def option(value: Option) -> str:
     """What an option says."""
     if not value.period:
         return value.text
-    period = phrase(f"period.{value.period}")
-    return phrase("times", period=period, times=value.times) if value.times else period
+    period = word(value.period)
+    return say("times", period=period, times=value.times) if value.times else period
 
 
 _LETTERS = "ABCDEFGH"
@@ -81,7 +82,7 @@ def _question(paper: Paper, shown: QuestionView, numbers: int) -> None:
         for piece in shown.answer
     )
     paper.paragraph("Reply", *pieces)
-    grounds = joined(cited(found) for found, _ in shown.clauses)
+    grounds = enumerated(cited(found) for found, _ in shown.clauses)
     paper.paragraph("Reply", say("replies.grounds", clauses=grounds))
 
 

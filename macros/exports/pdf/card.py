@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 
-from macros.exports.office import joined, say
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import enumerated, timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
 from macros.views.parts.duty import DutyView
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 
 def on(text: str, basis: Basis) -> dict[str, str]:
@@ -44,7 +45,7 @@ def given(library: Library, role: Role) -> Given:
         "title": say("card.title", role=role.label),
         "identify": role.identify,
         "also": say("card.also", role=wider.label) if wider else "",
-        "documents": joined(document.short_title for document in library.real.documents),
+        "documents": enumerated(document.short_title for document in library.real.documents),
         "count": len(stakes),
         "stated": sum(stake.assignment.basis is Basis.STATED for stake in stakes),
         "card": [_group(group) for group in card(stakes).groups],
@@ -68,7 +69,7 @@ def _group(group: CardGroup) -> Given:
 
 
 def _name(rhythm: Rhythm, every: Period | None) -> str:
-    return phrase(f"period.{every}") if every else phrase(f"rhythm.{rhythm}")
+    return word(every) if every else word(rhythm)
 
 
 def _duty(stake: Stake) -> Given:
@@ -77,7 +78,7 @@ def _duty(stake: Stake) -> Given:
         "do": stake.shown.duty.do,
         "quote": stake.shown.duty.quote,
         "place": place(stake.shown),
-        "degree": phrase(f"degree.{stake.assignment.degree}"),
+        "degree": word(stake.assignment.degree),
         "basis": stake.assignment.basis,
         "when": on(timing(when), when.basis),
         "exact": when.times is not None or when.kind in NAMED,
@@ -91,8 +92,5 @@ def _bundle(bundle: Bundle) -> Given:
         "title": bundle.measure.title,
         "count": bundle.count,
         "stated": bundle.stated,
-        "degrees": [
-            {"degree": phrase(f"degree.{degree}"), "count": number}
-            for degree, number in bundle.degrees
-        ],
+        "degrees": [{"degree": word(degree), "count": number} for degree, number in bundle.degrees],
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 
-from macros.exports.office import say
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.model import Document, Fact
 from macros.views.document import MeasureText, view
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 _FACTS = ("title", "issuer", "number", "issued", "effective", "force")
 
@@ -24,7 +25,7 @@ def given(library: Library, document: Document) -> Mapping[str, object]:
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "measures": len(document.measures),
         "clauses": sum(len(measure.clauses) for measure in document.measures),
-        "unit": say(f"parts.{document.parts[0].kind}"),
+        "unit": word(document.parts[0].kind, "counted"),
         "example": cited(shown.example).removeprefix(document.short_title) if shown.example else "",
         "opening": shown.opening.splitlines(),
         "closing": shown.closing.splitlines(),
@@ -43,7 +44,7 @@ def _fact(name: str, fact: Fact) -> Mapping[str, str]:
     return {
         "name": say(f"document.fact.{name}"),
         "value": fact.value or "",
-        "status": say(f"fact_status.{fact.status}"),
+        "status": word(fact.status),
         "source": fact.source or "",
     }
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from macros.exports import guide_words
-from macros.exports.guide_words import guide_title
-from macros.exports.office import say
 from macros.exports.pdf.card import kept, on, place
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import timing
 from macros.knowledge import Library
 from macros.knowledge.citations import cited
 from macros.knowledge.guides.catalogue import StudyGuide
@@ -17,8 +14,11 @@ from macros.knowledge.guides.selfcheck import Option
 from macros.model import DefinitionOrigin, Degree
 from macros.views import guide as guides
 from macros.views.guide import GuideView, KeyTerm, MeetingView, OwnDuty, ReadClause, StepView
+from macros.views.parts import guide_words
 from macros.views.parts.question import QuestionView
 from macros.views.parts.selfcheck import ItemView
+from macros.words.files import say
+from macros.words.vocabulary import word
 
 Given = Mapping[str, object]
 
@@ -28,10 +28,10 @@ def given(library: Library, guide: StudyGuide) -> Given:
     view = guides.view(library, guide)
     numbers = count(1)
     return {
-        "title": guide_title(guide),
-        "aim": guide_words.aim(view),
+        "title": guide_words.title(guide, guide_words.cited_part(guide)),
+        "aim": guide_words.aim(view, guide_words.cited_part(view.guide)),
         "shared": guide_words.shared(guide),
-        "time": guide_words.time(view),
+        "time": guide_words.time(view.door),
         "audience": [role.label for role, _ in view.audience],
         "reading": guide_words.reading(view),
         "duties": guide_words.duties(view),
@@ -102,7 +102,7 @@ def _duty(own: OwnDuty) -> Given:
         "parties": [
             {
                 "role": party.role.label,
-                "degree": phrase(f"degree.{party.assignment.degree}"),
+                "degree": word(party.assignment.degree),
                 "basis": party.assignment.basis,
             }
             for party in parties
@@ -117,7 +117,7 @@ def _question(view: GuideView, shown: QuestionView, number: int) -> Given:
     return {
         "number": number,
         "sort": kind,
-        "kind": say(f"question.{kind}"),
+        "kind": word(kind),
         "minutes": getattr(view.pace, kind.value),
         "text": shown.question.text,
         "answer": [
@@ -146,8 +146,8 @@ def _item(shown: ItemView, number: int) -> Given:
 def _option(value: Option) -> str:
     if not value.period:
         return value.text
-    period = phrase(f"period.{value.period}")
-    return phrase("times", period=period, times=value.times) if value.times else period
+    period = word(value.period)
+    return say("times", period=period, times=value.times) if value.times else period
 
 
 def _term(shown: KeyTerm, nth: int) -> Given:
@@ -159,7 +159,7 @@ def _term(shown: KeyTerm, nth: int) -> Given:
         "label": shown.entry.label,
         "text": definition.text,
         "quoted": definition.origin is DefinitionOrigin.TEXT,
-        "origin": phrase(f"definition_origin.{definition.origin}"),
-        "status": phrase(f"status.{shown.entry.status}"),
+        "origin": word(definition.origin),
+        "status": word(shown.entry.status),
         "source": cited(clause) if clause else definition.source,
     }

@@ -17,9 +17,9 @@ from typing import Final
 
 import typst
 
-from macros.exports import office
 from macros.system import fonts
 from macros.words.catalogue import say
+from macros.words.files import FILES
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Accessible; Typst refuses to write such a file with a character that no font of it can show.
@@ -45,7 +45,7 @@ def typeset(template: str, given: Mapping[str, object], version: str) -> bytes:
     inputs = {
         "given": json.dumps({**given, "version": version}, ensure_ascii=False),
         "fonts": fonts_chosen(),
-        "words": json.dumps(office.catalogue(), ensure_ascii=False),
+        "words": json.dumps(FILES.words, ensure_ascii=False),
     }
     source = TEMPLATES / f"{template}.typ"
     try:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.exports.office import say
-from macros.exports.wording import phrase, timing
+from macros.exports.wording import timing
 from macros.knowledge import Library, addresses
 from macros.knowledge.relations import Kin
 from macros.model import Document, Part, Role
@@ -17,6 +16,7 @@ from macros.views.parts import duty
 from macros.views.parts.card import Stake
 from macros.views.render import Renderer
 from macros.views.term import TermView
+from macros.words.files import say
 
 _FOLDER = Path(__file__).parent
 
@@ -54,7 +54,7 @@ class Pocket:
 
 def pocket_html(library: Library) -> bytes:
     """The page in UTF-8. Every id of the data is the anchor of its record."""
-    renderer = Renderer(_FOLDER, library, phrase=phrase, say=say, timing=timing)
+    renderer = Renderer(_FOLDER, library, say=say, timing=timing)
     page = renderer.render("pocket.html", view(library), addresses.POCKET.page, block="page")
     return f"{page}\n".encode()
 

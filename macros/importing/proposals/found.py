@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from macros.knowledge import ClauseInContext, Library
 from macros.knowledge.names import Span
 from macros.model import Basis, Period, Rhythm, Timing
 from macros.text.numerals import value
+from macros.words.catalogue import Catalogue
 from macros.yaml.shipped import shipped
 
-CATALOGUE = Path(__file__).with_name("rhythms.zh.yml")
+CATALOGUE = Catalogue("rhythms").path
 _QUOTED = re.compile("\u201c([^\u201c\u201d]{2,16})\u201d")
 
 

@@ -8,7 +8,7 @@ from math import sqrt
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.model import Basis, Degree, Rhythm, Role
+from macros.model import Basis, Rhythm, Role, Share
 from macros.views.parts.duty import BEATS, Beat, beat
 
 WIDTH = 360
@@ -16,9 +16,6 @@ LABEL_X = 128
 LINE = 26
 HEAD = 30
 RADIUS = 12
-
-# Only those who carry a duty act in its rhythm; the others are told, watched or served.
-CARRYING = (Degree.LEAD, Degree.JOINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +93,11 @@ def picture(library: Library) -> RhythmPicture:
 
 
 def _counts(library: Library, role: Role) -> Counter[tuple[Beat, Basis]]:
+    # Only those who carry a duty act in its rhythm; the others are told, watched or served.
     return Counter(
         (beat(found.duty.when), found.duty.when.basis)
         for found, who in library.duties_of_role(role.id)
-        if who.degree in CARRYING
+        if who.degree.meaning.share is Share.CARRIES
     )
 
 

@@ -16,8 +16,8 @@ from tests.libraries import real
 
 DEGREES = dict(
     zip(
-        ("lead", "joint", "support", "supervise", "inform", "target"),
-        ("牵头", "共同负责", "配合", "监督", "报告或知会", "对象"),
+        ("lead", "answer", "joint", "support", "supervise", "inform", "target"),
+        ("牵头", "负总责", "共同负责", "配合", "监督", "报告或知会", "对象"),
         strict=True,
     )
 )

@@ -7,16 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.exports import guide_words
-from macros.exports.guide_words import guide_title
-from macros.knowledge import addresses
 from macros.knowledge.guides.catalogue import StudyGuide, catalogue
-from macros.views.guide import view
-from macros.views.render import Renderer
 from tests.exports.docx.reading import begins_page, list_of, opened, places
 from tests.exports.word import guide_docx
 from tests.libraries import real
-from tests.projects import REPOSITORY
 
 GUIDES = {guide.id: guide for guide in catalogue(real())}
 EACH = pytest.mark.parametrize("guide", GUIDES.values(), ids=list(GUIDES))
@@ -118,17 +112,6 @@ def test_the_plan_adds_up(guide: StudyGuide) -> None:
     assert sums == [meeting.minutes for meeting in guide.course.meetings]
     parts = [int(row[4]) for row in rows if not row[0].endswith(("合计", "总计"))]
     assert sum(parts) == guide.course.minutes
-
-
-@EACH
-def test_the_guide_is_called_as_on_its_page(guide: StudyGuide) -> None:
-    """Title and aim are, word for word, those that the page shows."""
-    shown = view(real(), guide)
-    renderer = Renderer(REPOSITORY / "overrides" / "fragments", real(), file_made=lambda _: None)
-    at = addresses.of_guide(guide.id).page
-    assert guide_title(guide) == str(renderer.render("guide.html", shown, at, block="title"))
-    page = renderer.render("guide.html", shown, at)
-    assert f'<p class="cb-lead">{guide_words.aim(shown)}</p>' in page
 
 
 def test_there_is_room_to_write() -> None:
