@@ -81,7 +81,7 @@ class Shelf:
         text_of_record = self._text(found[source]) if source and source in found else ""
         if document is None or not self._is_called(document, folder.name, "P10"):
             return None
-        return retired.of_document(document, measures, text_of_record)
+        return retired.apart(document.with_measures(measures, text_of_record))
 
     def _source_name(self, document: Document) -> str | None:
         """The name of the source file, if it is one: a file beside document.yml."""
@@ -103,7 +103,7 @@ class Shelf:
         paths = self.folder.matching(folder, ENTRY, folders=False)
         pace = self.record(next((path for path in paths if path.name == _PACE), None), Pace)
         guides = self._named([path for path in paths if path.name != _PACE], Guide, "P12")
-        found = replace(library, guides=tuple(map(retired.of_guide, guides)))
+        found = replace(library, guides=tuple(map(retired.apart, guides)))
         return replace(found, pace=pace) if pace else found
 
     def reviews(self, folder: Path) -> tuple[Review, ...]:

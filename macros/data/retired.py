@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from macros.model import Clause, Document, Guide, Measure, Part, Question
+from macros.model import Record
+from macros.model.kinds import inside, kind_of
 
-R = TypeVar("R", Part, Measure, Clause, Question)
-
-
-def of_document(document: Document, measures: Iterable[Measure], text: str) -> Document:
-    """The document with its measures and text of record, what is retired set apart."""
-    hold, former = _apart(_of_measure(measure) for measure in measures)
-    parts, former_parts = _apart(document.parts)
-    update = {"parts": parts, "former_parts": former_parts, "former_measures": former}
-    return document.with_measures(hold, text).model_copy(update=update)
+R = TypeVar("R", bound=Record)
 
 
-def of_guide(guide: Guide) -> Guide:
-    """The guide with its retired questions set apart."""
-    questions, former = _apart(guide.questions)
-    if not former:
-        return guide
-    return guide.model_copy(update={"questions": questions, "former_questions": former})
+def apart(record: R) -> R:
+    """An entry with what is retired in its lists set apart, at every depth, each in its order.
 
-
-def _of_measure(measure: Measure) -> Measure:
-    clauses, former_clauses = _apart(measure.clauses)
-    questions, former_questions = _apart(measure.questions)
-    if not (former_clauses or former_questions):
-        return measure
-    return measure.model_copy(
-        update={
-            "clauses": clauses,
-            "former_clauses": former_clauses,
-            "questions": questions,
-            "former_questions": former_questions,
-        }
-    )
-
-
-def _apart(records: Iterable[R]) -> tuple[tuple[R, ...], tuple[R, ...]]:
-    """What holds and what is retired, each in the order given."""
-    every = tuple(records)
-    hold = tuple(record for record in every if record.retired is None)
-    return hold, tuple(record for record in every if record.retired is not None)
+    A list ``clauses`` keeps what holds; the rest goes into ``former_clauses``, if there is one.
+    """
+    kind = kind_of(record)
+    update: dict[str, Any] = {}
+    for inner in inside(kind) if kind else ():
+        listed, former = inner.row.listed, f"former_{inner.row.listed}"
+        if former in type(record).model_fields:
+            every = tuple(map(apart, getattr(record, listed)))
+            update[listed] = tuple(one for one in every if one.retired is None)
+            update[former] = tuple(one for one in every if one.retired is not None)
+    return record.model_copy(update=update) if any(update.values()) else record

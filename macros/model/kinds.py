@@ -17,7 +17,7 @@ from macros.text.location import Steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KindRow:
+class KindFacts:
     """What the program knows of a kind of entry.
 
     ``record`` is its record and ``listed`` the list it stands in. ``file`` is where it is filed,
@@ -44,9 +44,9 @@ class KindRow:
 class Kind(StrEnum):
     """A kind of entry, by the word that commands, files and pages have for it."""
 
-    row: KindRow
+    row: KindFacts
 
-    def __new__(cls, word: str, row: KindRow) -> Self:
+    def __new__(cls, word: str, row: KindFacts) -> Self:
         """The member ``word`` with what is known of it."""
         kind = str.__new__(cls, word)
         kind._value_ = word
@@ -55,7 +55,7 @@ class Kind(StrEnum):
 
     DOCUMENT = (
         "document",
-        KindRow(
+        KindFacts(
             record=Document,
             listed="documents",
             file="data/documents/*/document.yml",
@@ -64,11 +64,11 @@ class Kind(StrEnum):
     )
     PART = (
         "part",
-        KindRow(record=Part, listed="parts", inside=("document",), page="{document}/{id}.html"),
+        KindFacts(record=Part, listed="parts", inside=("document",), page="{document}/{id}.html"),
     )
     MEASURE = (
         "measure",
-        KindRow(
+        KindFacts(
             record=Measure,
             listed="measures",
             file="data/documents/*/measures/*.yml",
@@ -78,17 +78,17 @@ class Kind(StrEnum):
     )
     CLAUSE = (
         "clause",
-        KindRow(record=Clause, listed="clauses", inside=("measure",), letter="c", reviewed=True),
+        KindFacts(record=Clause, listed="clauses", inside=("measure",), letter="c", reviewed=True),
     )
     DUTY = (
         "duty",
-        KindRow(
+        KindFacts(
             record=Duty, listed="duties", inside=("clause",), letter="d", reviewed=True, new=True
         ),
     )
     QUESTION = (
         "question",
-        KindRow(
+        KindFacts(
             record=Question,
             listed="questions",
             inside=("measure", "guide"),
@@ -99,11 +99,11 @@ class Kind(StrEnum):
     )
     RELATION = (
         "relation",
-        KindRow(record=Relation, listed="related", inside=("measure",), reviewed=True),
+        KindFacts(record=Relation, listed="related", inside=("measure",), reviewed=True),
     )
     ROLE = (
         "role",
-        KindRow(
+        KindFacts(
             record=Role,
             listed="roles",
             file="data/registry/roles.yml",
@@ -115,7 +115,7 @@ class Kind(StrEnum):
     )
     MECHANISM = (
         "mechanism",
-        KindRow(
+        KindFacts(
             record=Mechanism,
             listed="mechanisms",
             file="data/registry/mechanisms.yml",
@@ -127,7 +127,7 @@ class Kind(StrEnum):
     )
     TERM = (
         "term",
-        KindRow(
+        KindFacts(
             record=Term,
             listed="terms",
             file="data/registry/terms.yml",
@@ -139,7 +139,7 @@ class Kind(StrEnum):
     )
     THEME = (
         "theme",
-        KindRow(
+        KindFacts(
             record=Theme,
             listed="themes",
             file="data/registry/themes.yml",
@@ -150,7 +150,7 @@ class Kind(StrEnum):
     )
     RECORD = (
         "record",
-        KindRow(
+        KindFacts(
             record=EvidenceRecord,
             listed="records",
             file="data/registry/records.yml",
@@ -161,7 +161,7 @@ class Kind(StrEnum):
     )
     GUIDE = (
         "guide",
-        KindRow(
+        KindFacts(
             record=Guide,
             listed="guides",
             file="data/guides/*.yml",

@@ -1,0 +1,1 @@
+"""Tests of the records and of the table of kinds."""
