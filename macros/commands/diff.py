@@ -11,8 +11,8 @@ from macros.changes import compare
 from macros.changes.names import names
 from macros.changes.report import Report, report
 from macros.commands.errors import MisuseError
-from macros.data import load
-from macros.data.load import require_project
+from macros.data import Loaded, load
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.knowledge.reviews import Dependants, moved
 from macros.model.release import Changes
@@ -46,46 +46,41 @@ class Difference:
     report: Report
 
 
-def diff(root: Path, old: str, new: str = "") -> Difference:
-    """What differs between ``old`` and ``new``; "" is the project in ``root`` as it is now.
+def diff(project: Project, old: str, new: str = "") -> Difference:
+    """What differs between ``old`` and ``new``; "" is the project as it is now.
 
     The name of a folder that holds ``data`` means that folder, any other a revision. Raises
-    UnreadableSideError if the data of one side cannot be read, ``check.NoDataError`` if ``root`` is
-    no project, and MisuseError for a name that is neither of both or both at once.
+    UnreadableSideError if the data of one side cannot be read, and MisuseError for a name that is
+    neither of both or both at once.
     """
-    before, after = library(root, old), library(root, new)
+    before, after = library(project, old), library(project, new)
     changes = compare(before, after)
     rest = moved(Dependants(before), Dependants(after))
     return Difference(changes, report(changes, names(before, after), rest))
 
 
-def library(root: Path, name: str) -> Library:
+def library(project: Project, name: str) -> Library:
     """The library that ``name`` means; raises as ``diff`` does."""
-    with _folder(root, name) as folder:
-        loaded = load(folder)
+    loaded = _loaded(project, name) if name else project.loaded
     if not loaded.library.complete:
         raise UnreadableSideError(name, loaded.findings, loaded.sources)
     return loaded.library
 
 
-@contextmanager
-def _folder(root: Path, name: str) -> Iterator[Path]:
-    if not name:
-        require_project(root)
-        yield root
-    elif (Path(name) / "data").is_dir():
-        if _is_revision(root, name):
-            raise MisuseError("diff.two-readings", name=name)
-        yield Path(name)
-    else:
-        with _revision(root, name) as folder:
-            yield folder
+def _loaded(project: Project, name: str) -> Loaded:
+    """What the folder or the revision that ``name`` means holds."""
+    if not (Path(name) / "data").is_dir():
+        with _revision(project, name) as folder:
+            return load(folder)
+    if _is_revision(project, name):
+        raise MisuseError("diff.two-readings", name=name)
+    return load(Path(name))
 
 
 @contextmanager
-def _revision(root: Path, name: str) -> Iterator[Path]:
+def _revision(project: Project, name: str) -> Iterator[Path]:
     try:
-        with checked_out(root, name) as folder:
+        with checked_out(project.root, name) as folder:
             yield folder
     except NoGitError as error:
         key = "diff.no-git-here" if error.said else "diff.no-git"
@@ -97,8 +92,8 @@ def _revision(root: Path, name: str) -> Iterator[Path]:
         raise MisuseError(key, error.suggestion, name=name) from error
 
 
-def _is_revision(root: Path, name: str) -> bool:
+def _is_revision(project: Project, name: str) -> bool:
     try:
-        return bool(resolved(root, name))
+        return bool(resolved(project.root, name))
     except (NoGitError, UnknownRevisionError):
         return False

@@ -63,13 +63,3 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-class NoDataError(Exception):
-    """The folder is no project: it has no ``data`` folder."""
-
-
-def require_project(root: Path) -> None:
-    """Raise NoDataError unless ``root`` is the folder of a project."""
-    if not (root / "data").is_dir():
-        raise NoDataError(root)
