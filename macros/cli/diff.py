@@ -69,26 +69,25 @@ def diff(
         raise MisuseError("diff.only-recorded")
     if version is not None and (output or form is not Format.TEXT):
         raise MisuseError("diff.no-report")
-    project = Project(root)
     try:
-        found = command.diff(project, old, new or "")
+        found = command.diff(root, old, new or "")
     except command.UnreadableSideError as error:
         complain(report.as_text(error.findings, error.sources))
         side = say("diff.side", name=error.name) if error.name else tell("report.working")
         complain(say("diff.unreadable", side=side))
         return errors.FINDINGS
     if version is not None:
-        return _recorded(project, found, version, day, words)
-    written = _written(project, found, old, new or "", form)
+        return _recorded(root, found, version, day, words)
+    written = _written(root, found, old, new or "", form)
     if output is None:
         show(written)
     else:
-        deliver(project, output, written)
+        deliver((root / "data",), output, written)
         complain(say("diff.written", file=output))
     return errors.FINE
 
 
-def _written(project: Project, found: command.Difference, old: str, new: str, form: Format) -> str:
+def _written(root: Path, found: command.Difference, old: str, new: str, form: Format) -> str:
     sides = {"old": old, "new": new or tell("report.working")}
     title = tell("report.title" if found.report.summary else "report.none", **sides)
     match form:
@@ -99,14 +98,12 @@ def _written(project: Project, found: command.Difference, old: str, new: str, fo
         case Format.JSON:
             return as_json(found.changes, found.report, old, new)
         case Format.HTML:
-            return as_html(project.overrides, found.report, title)
+            return as_html(root / "overrides", found.report, title)
 
 
-def _recorded(
-    project: Project, found: command.Difference, version: str, day: str, words: str
-) -> int:
+def _recorded(root: Path, found: command.Difference, version: str, day: str, words: str) -> int:
     """Write the release file; what is wrong with it is told like any finding."""
-    outcome = record(project, found.changes, version, day, words)
+    outcome = record(Project(root), found.changes, version, day, words)
     if outcome.findings:
         complain(report.as_text(outcome.findings, outcome.sources))
         complain(say("diff.not-recorded"))

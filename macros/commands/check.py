@@ -24,7 +24,7 @@ def check(project: Project, since: str = "") -> Checked:
     if not since or not checked.library.complete:
         return checked
     try:
-        found = continuity.broken(library(project, since), checked.library)
+        found = continuity.broken(library(project.root, since), checked.library)
     except UnreadableSideError as error:
         raise MisuseError("check.since-unreadable", name=since) from error
     findings = sorted((*checked.findings, *found), key=lambda finding: finding.order)

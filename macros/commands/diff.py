@@ -46,41 +46,44 @@ class Difference:
     report: Report
 
 
-def diff(project: Project, old: str, new: str = "") -> Difference:
-    """What differs between ``old`` and ``new``; "" is the project as it is now.
+def diff(root: Path, old: str, new: str = "") -> Difference:
+    """What differs between ``old`` and ``new``; "" is the project in ``root`` as it is now.
 
     The name of a folder that holds ``data`` means that folder, any other a revision. Raises
-    UnreadableSideError if the data of one side cannot be read, and MisuseError for a name that is
-    neither of both or both at once.
+    UnreadableSideError if the data of one side cannot be read, NoDataError if "" is no project, and
+    MisuseError for a name that is neither of both or both at once.
+
+    ``root`` may be any folder: two folders are compared without a project, and two revisions of a
+    project whose data is gone.
     """
-    before, after = library(project, old), library(project, new)
+    before, after = library(root, old), library(root, new)
     changes = compare(before, after)
     rest = moved(Dependants(before), Dependants(after))
     return Difference(changes, report(changes, names(before, after), rest))
 
 
-def library(project: Project, name: str) -> Library:
+def library(root: Path, name: str) -> Library:
     """The library that ``name`` means; raises as ``diff`` does."""
-    loaded = _loaded(project, name) if name else project.loaded
+    loaded = _loaded(root, name) if name else Project(root).loaded
     if not loaded.library.complete:
         raise UnreadableSideError(name, loaded.findings, loaded.sources)
     return loaded.library
 
 
-def _loaded(project: Project, name: str) -> Loaded:
+def _loaded(root: Path, name: str) -> Loaded:
     """What the folder or the revision that ``name`` means holds."""
     if not (Path(name) / "data").is_dir():
-        with _revision(project, name) as folder:
+        with _revision(root, name) as folder:
             return load(folder)
-    if _is_revision(project, name):
+    if _is_revision(root, name):
         raise MisuseError("diff.two-readings", name=name)
     return load(Path(name))
 
 
 @contextmanager
-def _revision(project: Project, name: str) -> Iterator[Path]:
+def _revision(root: Path, name: str) -> Iterator[Path]:
     try:
-        with checked_out(project.root, name) as folder:
+        with checked_out(root, name) as folder:
             yield folder
     except NoGitError as error:
         key = "diff.no-git-here" if error.said else "diff.no-git"
@@ -92,8 +95,8 @@ def _revision(project: Project, name: str) -> Iterator[Path]:
         raise MisuseError(key, error.suggestion, name=name) from error
 
 
-def _is_revision(project: Project, name: str) -> bool:
+def _is_revision(root: Path, name: str) -> bool:
     try:
-        return bool(resolved(project.root, name))
+        return bool(resolved(root, name))
     except (NoGitError, UnknownRevisionError):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -22,17 +22,17 @@ from macros.text.suggest import nearest
 from macros.views.offers import Offer, Use, of_use
 
 
-def deliver(project: Project, path: Path, content: str | bytes) -> None:
+def deliver(layers: Iterable[Path], path: Path, content: str | bytes) -> None:
     """Write ``content`` to ``path``, links followed.
 
-    Raises MisuseError if that lies in the data of the project, where it would take the place of
-    what it was made of; OSError.
+    Raises MisuseError if that lies in one of the ``layers`` of data, where it would take the place
+    of what it was made of; OSError.
     """
     try:
         target = path.resolve()
     except RuntimeError as error:  # how a link that leads back to itself is told
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
-    if any(target.is_relative_to(layer.resolve()) for layer in project.layers):
+    if any(target.is_relative_to(layer.resolve()) for layer in layers):
         raise MisuseError("deliver.into-data", file=str(path))
     atomic.deliver(path, content)
 
@@ -120,7 +120,7 @@ def export(
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
     targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
-        deliver(project, target, content)
+        deliver(project.layers, target, content)
     return Exported(targets, checked.findings, checked.sources)
 
 
