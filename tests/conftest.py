@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from macros.data.project import Project
 from macros.website import build_tree
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if named:
         return (ROOT / named).resolve()
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_tree(ROOT, folder)
+    build_tree(Project(ROOT), folder)
     return folder
 
 

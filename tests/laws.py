@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.check.project import check_project
 from macros.commands import import_
+from macros.data.project import Project
 from macros.importing import AS_THE_TEXT_SHOWS, RefusedError
 from macros.importing.proposals import propose
 from macros.knowledge.assembly import assemble, text_of
@@ -33,7 +34,7 @@ def main(folder: Path) -> int:
         root = Path(name)
         shutil.copytree(REPOSITORY / "data", root / "data")
         refused = sum(_brought(root, file) for file in files)
-        checked = check_project(root)
+        checked = check_project(Project(root))
         lost = [
             document.id
             for document in checked.library.documents
@@ -51,17 +52,17 @@ def _say(words: str) -> None:
 def _brought(root: Path, file: Path) -> bool:
     """Import one file and say how it went; whether it did not."""
     id_ = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+    project = Project(root)
     began = time.perf_counter()
     try:
-        read = import_.read(root, file, id_, AS_THE_TEXT_SHOWS, convert=False)
+        read = import_.import_(project, file, id_, AS_THE_TEXT_SHOWS, convert=False, write=True)
     except RefusedError as error:
         for finding in error.findings:
             _say(f"{file.name}: {finding.location} {finding.code}")
         return True
-    import_.write(read)
     took = time.perf_counter() - began
     document = read.document
-    notices = sum(1 for _ in propose(check_project(root).library, document))
+    notices = sum(1 for _ in propose(check_project(project.anew()).library, document))
     clauses = sum(len(measure.clauses) for measure in document.measures)
     _say(
         f"{file.name}: {len(document.text)} 字符，{len(document.parts)} 章，"

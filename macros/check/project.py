@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.check import rules
-from macros.data import load
-from macros.data.load import require_project
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.text.diagnostics import Diagnostic, Severity
 from macros.words.messages import message
@@ -43,10 +41,9 @@ class Checked:
         return tuple(new)
 
 
-def check_project(root: Path) -> Checked:
-    """Check the project in ``root``; NoDataError if it is none."""
-    require_project(root)
-    loaded = load(root)
+def check_project(project: Project) -> Checked:
+    """What the rules find in a project."""
+    loaded = project.loaded
     findings = (*loaded.findings, *rules.check(loaded.library))
     ordered = tuple(sorted(findings, key=lambda found: found.order))
     return Checked(loaded.library, ordered, loaded.sources)

@@ -17,6 +17,7 @@ from macros.cli.console import Root, complain, show
 from macros.commands.check import check as check_data
 from macros.commands.check import checks
 from macros.commands.errors import MisuseError
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 
@@ -46,14 +47,14 @@ def check(
     if since == "":
         raise MisuseError("diff.no-name")
     if not watched:
-        checked = check_data(root, since or "")
+        checked = check_data(Project(root), since or "")
         show(_written(checked, listed))
         return errors.FINDINGS if checked.has_errors else errors.FINE
     # What a program reads must be nothing but the findings.
     tell = show if listed is Format.TEXT else complain
     tell(say("watch.checking"))
     try:
-        for number, checked in enumerate(checks(root, since or "", threading.Event()), 1):
+        for number, checked in enumerate(checks(Project(root), since or "", threading.Event()), 1):
             tell("\n" + say("watch.again", number=number))
             show(_written(checked, listed))
             sys.stdout.flush()

@@ -18,7 +18,7 @@ from macros.commands import diff as command
 from macros.commands.errors import MisuseError
 from macros.commands.export import deliver
 from macros.commands.release import record
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.exports.changes_html import as_html
 from macros.words.catalogue import say
 from macros.words.changes import say as tell
@@ -82,7 +82,7 @@ def diff(
     if output is None:
         show(written)
     else:
-        deliver(root, output, written)
+        deliver((root / "data",), output, written)
         complain(say("diff.written", file=output))
     return errors.FINE
 
@@ -103,8 +103,7 @@ def _written(root: Path, found: command.Difference, old: str, new: str, form: Fo
 
 def _recorded(root: Path, found: command.Difference, version: str, day: str, words: str) -> int:
     """Write the release file; what is wrong with it is told like any finding."""
-    with turn(root):
-        outcome = record(root, found.changes, version, day, words)
+    outcome = record(Project(root), found.changes, version, day, words)
     if outcome.findings:
         complain(report.as_text(outcome.findings, outcome.sources))
         complain(say("diff.not-recorded"))

@@ -18,8 +18,7 @@ from macros.cli.help import UnknownVerbError
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.serve import PortError
 from macros.commands.verify import NoSiteError
-from macros.data.load import NoDataError
-from macros.data.rewrite import LOCK
+from macros.data.project import LOCK, NoDataError
 from macros.exports.making import MakeError
 from macros.system.lock import BusyError
 from macros.system.publish import NotOursError

@@ -12,6 +12,7 @@ from macros.cli import errors
 from macros.cli.console import Root, complain, show
 from macros.commands.export import Format, Scope
 from macros.commands.export import export as write
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 _ID = say("help.export.id")
@@ -40,7 +41,7 @@ def export(
     """Write one file."""
     typed = {Scope.ROLE: role, Scope.PART: part, Scope.GUIDE: guide}
     scopes = {scope: id_ for scope, id_ in typed.items() if id_ is not None}
-    exported = write(root, wanted, scopes, into)
+    exported = write(Project(root), wanted, scopes, into)
     if not exported.files:
         show(report.as_text(exported.findings, exported.sources))
         complain(say("export.refused"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from macros.check import report
 from macros.cli import errors
 from macros.cli.console import Root, complain, show
 from macros.commands.fmt import fmt as command
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 
@@ -25,8 +24,7 @@ def fmt(
     root: Root = Path(),
 ) -> int:
     """Bring data files into canonical form."""
-    with nullcontext() if check else turn(root):
-        done = command(root, paths or (), write=not check)
+    done = command(Project(root), paths or (), write=not check)
     for file in done.changed:
         show(say("fmt.would" if check else "fmt.did", file=file))
     if done.findings:

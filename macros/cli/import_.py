@@ -14,6 +14,7 @@ from macros.cli import errors
 from macros.cli.console import ID, Root, complain, show
 from macros.commands import import_ as command
 from macros.commands.errors import MisuseError
+from macros.data.project import Project
 from macros.importing import Choices, RefusedError, Style, style_of
 from macros.knowledge.assembly import SegmentKind, heading
 from macros.model import Document, Measure, Part
@@ -50,7 +51,9 @@ def import_(
     """Read a text, show its outline, write its folder."""
     choices = Choices(frozenset(map(_style, measures or ())), titled, numbers_stand)
     try:
-        imported = command.read(root, file, id_, choices, convert=convert)
+        imported = command.import_(
+            Project(root), file, id_, choices, convert=convert, write=not dry_run
+        )
     except RefusedError as error:
         shown = command.shown_source(file, convert=convert)
         complain(report.as_text(error.findings, {file.name: shown}))
@@ -62,7 +65,6 @@ def import_(
     if dry_run:
         show(say("import.dry-run"))
     else:
-        command.write(imported)
         folder = imported.folder.relative_to(root).as_posix()
         show(say("import.done", folder=folder, id=id_))
     return errors.FINE

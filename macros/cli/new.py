@@ -15,7 +15,7 @@ from macros.cli.console import ID, Root, show
 from macros.cli.help import Verb, Verbs
 from macros.commands.errors import MisuseError
 from macros.commands.new import new as write
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.model import (
     Basis,
     DefinitionOrigin,
@@ -232,8 +232,8 @@ for _kind in (one for one in Kind if one.row.new):
 
 
 def _write(root: Path, kind: Kind, where: str, said: Mapping[str, Any]) -> int:
-    with turn(root):
-        added = write(root, kind, where, {name: value for name, value in said.items() if value})
+    given = {name: value for name, value in said.items() if value}
+    added = write(Project(root), kind, where, given)
     show(say("new.done", id=added.id, file=added.file, line=added.line))
     if added.blanks:
         show(say("new.fill", fields=", ".join(added.blanks)))

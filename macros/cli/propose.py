@@ -12,6 +12,7 @@ from macros.check import report
 from macros.cli import errors
 from macros.cli.console import ID, Format, Listed, Root, show
 from macros.commands.propose import propose as proposals
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 
@@ -23,7 +24,7 @@ def propose(
     listed: Listed = Format.TEXT,
 ) -> int:
     """List what the clauses of a document name already."""
-    found = proposals(root, id_)
+    found = proposals(Project(root), id_)
     if score and listed is Format.JSON:
         show(report.as_json((), {one.kind: asdict(one) for one in found.scores}))
     elif score:

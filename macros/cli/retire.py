@@ -12,7 +12,7 @@ from macros.cli import errors
 from macros.cli.console import ID, Root, show
 from macros.commands.errors import MisuseError
 from macros.commands.retire import retire as retire_entry
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 
@@ -30,8 +30,7 @@ def retire(
     """Retire an entry."""
     if not id_:
         raise MisuseError("retire.no-id")
-    with turn(root):
-        done = retire_entry(root, id_, why, successors or ())
+    done = retire_entry(Project(root), id_, why, successors or ())
     show(say("retire.done", id=id_, why=why))
     if done.along:
         show(say("retire.along", ids=" ".join(done.along)))

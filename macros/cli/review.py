@@ -13,7 +13,7 @@ from macros.cli import errors
 from macros.cli.console import ID, Root, show
 from macros.commands import review as command
 from macros.commands.errors import MisuseError
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import GUIDES, REGISTRY
@@ -47,7 +47,7 @@ def review(
     if listed:
         if ids or by or on:
             raise MisuseError("review.list-or-record")
-        library, standings = command.to_review(root, due=due, role=role, document=document)
+        library, standings = command.to_review(Project(root), due=due, role=role, document=document)
         show("\n".join((*_list(library, standings), _summary(standings, due=due))))
         return errors.FINE
     if not ids:
@@ -56,8 +56,7 @@ def review(
         raise MisuseError("review.only-listed")
     if not by or not on:
         raise MisuseError("review.who-and-when", id=ids[0])
-    with turn(root):
-        recorded = command.review(root, ids, by, on)
+    recorded = command.review(Project(root), ids, by, on)
     for standing in recorded.standings:
         show(say(f"review.now.{standing.state}", id=standing.entry.id, by=by, on=on))
     for file in recorded.files:

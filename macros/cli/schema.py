@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from macros.cli import errors
 from macros.cli.console import Root, complain, show
 from macros.commands.schema import schema as command
-from macros.data.rewrite import turn
+from macros.data.project import Project
 from macros.words.catalogue import say
 
 
@@ -20,8 +19,7 @@ def schema(
     root: Root = Path(),
 ) -> int:
     """Renew the schema files."""
-    with nullcontext() if check else turn(root):
-        stale = command(root, write=not check)
+    stale = command(Project(root), write=not check)
     for file in stale:
         show(say("schema.would" if check else "schema.did", file=file))
     if check and stale:

@@ -18,6 +18,7 @@ from macros.commands.build import build as build_site
 from macros.commands.preview import Preview
 from macros.commands.serve import serving
 from macros.commands.verify import verify as verify_site
+from macros.data.project import Project
 from macros.system import fonts
 from macros.verify import Figures
 from macros.words.catalogue import say
@@ -36,7 +37,7 @@ def build(
     target = site or root / "site"
     with errors.explained() as stopped:
         with progress() as tell:
-            outcome = build_site(root, target, tell)
+            outcome = build_site(Project(root), target, tell)
         stopped.code = _built(outcome, target)
     if stopped.code != errors.FINE and (target / "index.html").is_file():
         complain(say("build.old-stays", site=target))
@@ -51,7 +52,7 @@ def verify(
     listed: Listed = Format.TEXT,
 ) -> int:
     """Hold a built site against data and source."""
-    verified = verify_site(root, site or root / "site")
+    verified = verify_site(Project(root), site or root / "site")
     if listed is Format.JSON:
         figures = asdict(verified.figures) if verified.figures else None
         show(report.as_json(verified.findings, figures=figures))
@@ -71,7 +72,7 @@ def serve(
     """Preview the site, newest data always."""
     show(say("serve.first"))
     try:
-        with serving(root, (_HERE, port), _tell) as (url, _):
+        with serving(Project(root), (_HERE, port), _tell) as (url, _):
             show(say("serve.at", url=url))
             # In steps, because on Windows Ctrl+C does not wake an endless wait.
             while not Event().wait(1):

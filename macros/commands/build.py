@@ -9,15 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from macros.check.project import check_project
+from macros.data.project import Project
 from macros.exports.making import Workshop
 from macros.system import publish
-from macros.system.version import data_version
 from macros.text.diagnostics import Diagnostic
 from macros.verify import Figures, verify
 from macros.website import build_tree
-
-# What a site is made from; no site may stand in there.
-_INPUTS = ("data", "docs", "overrides")
 
 
 class Stage(StrEnum):
@@ -49,31 +46,30 @@ class Outcome:
     figures: Figures | None = None
 
 
-def build(root: Path, site: Path, progress: Progress) -> Outcome:
-    """Build the project in ``root`` and put the result at ``site``.
+def build(project: Project, site: Path, progress: Progress) -> Outcome:
+    """Build the site of a project and put the result at ``site``.
 
     On any fault, exceptions included, the old ``site`` stays as it was. Raises
-    ``check.NoDataError`` if ``root`` is no project, ``publish.NotOursError`` if ``site`` holds
-    something else, ``lock.BusyError`` if somebody builds it already, ``files.MakeError`` if a file
-    cannot be made, ``website.BuildError`` if the pages cannot be rendered, OSError if the disk
-    refuses.
+    ``publish.NotOursError`` if ``site`` holds something else, ``lock.BusyError`` if somebody builds
+    it already, ``files.MakeError`` if a file cannot be made, ``website.BuildError`` if the pages
+    cannot be rendered, OSError if the disk refuses.
     """
     # Not resolve(): that would follow a link that stands where the site should be.
-    root, site = root.resolve(), Path(os.path.abspath(site))  # noqa: PTH100
-    if any(site.is_relative_to(root / name) for name in _INPUTS):
+    site = Path(os.path.abspath(site))  # noqa: PTH100
+    if any(site.is_relative_to(folder.resolve()) for folder in project.inputs):
         raise publish.NotOursError(site)
     publish.refuse_foreign(site)
     progress(Stage.CHECK, 0, 0)
-    checked = check_project(root)
+    checked = check_project(project)
     if checked.has_errors:
         return Outcome(False, Stage.CHECK, checked.findings, checked.sources)
     progress(Stage.FILES, 0, 0)
-    made = Workshop.of(root, checked.library).all(
+    made = Workshop.of(project, checked.library).all(
         lambda done, total: progress(Stage.FILES, done, total)
     )
     with publish.workshop(site) as fresh:
         build_tree(
-            root,
+            project,
             fresh,
             lambda done, total: progress(Stage.RENDER, done, total),
             checked.library,
@@ -82,7 +78,7 @@ def build(root: Path, site: Path, progress: Progress) -> Outcome:
         verdict = verify(
             fresh,
             checked.library,
-            data_version(root / "data"),
+            project.version,
             on_page=lambda done, total: progress(Stage.VERIFY, done, total),
         )
         if verdict.findings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from watchfiles import watch
 
@@ -13,19 +12,19 @@ from macros.changes import continuity
 from macros.check.project import Checked, check_project
 from macros.commands.diff import UnreadableSideError, library
 from macros.commands.errors import MisuseError
-from macros.data.load import require_project
+from macros.data.project import Project
 
 
-def check(root: Path, since: str = "") -> Checked:
-    """What is found on the project in ``root``; ``since`` is a revision or folder, or "".
+def check(project: Project, since: str = "") -> Checked:
+    """What is found on a project; ``since`` is a revision or folder, or "".
 
-    Raises NoDataError; MisuseError if ``since`` is none, or its data cannot be read.
+    Raises MisuseError if ``since`` is none, or its data cannot be read.
     """
-    checked = check_project(root)
+    checked = check_project(project)
     if not since or not checked.library.complete:
         return checked
     try:
-        found = continuity.broken(library(root, since), checked.library)
+        found = continuity.broken(library(project.root, since), checked.library)
     except UnreadableSideError as error:
         raise MisuseError("check.since-unreadable", name=since) from error
     findings = sorted((*checked.findings, *found), key=lambda finding: finding.order)
@@ -38,14 +37,13 @@ _TOGETHER = 200
 _LOOK = 200
 
 
-def checks(root: Path, since: str, stop: threading.Event) -> Iterator[Checked]:
+def checks(project: Project, since: str, stop: threading.Event) -> Iterator[Checked]:
     """What is found now, then after every change below ``data``, until ``stop`` is set.
 
-    Raises what :func:`macros.commands.check.check` raises.
+    Raises what :func:`macros.commands.check.check` raises, and NoDataError if the data goes away.
     """
-    require_project(root)
     changes = watch(
-        root / "data",
+        *project.layers,
         stop_event=stop,
         debounce=_TOGETHER,
         rust_timeout=_LOOK,
@@ -54,7 +52,7 @@ def checks(root: Path, since: str, stop: threading.Event) -> Iterator[Checked]:
     )
     # Whatever is saved from here on is seen, during the first check as well.
     next(changes)
-    yield check(root, since)
+    yield check(project.anew(), since)
     for changed in changes:
         if changed:
-            yield check(root, since)
+            yield check(project.anew(), since)

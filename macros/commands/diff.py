@@ -11,8 +11,8 @@ from macros.changes import compare
 from macros.changes.names import names
 from macros.changes.report import Report, report
 from macros.commands.errors import MisuseError
-from macros.data import load
-from macros.data.load import require_project
+from macros.data import Loaded, load
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.knowledge.reviews import Dependants, moved
 from macros.model.release import Changes
@@ -50,8 +50,11 @@ def diff(root: Path, old: str, new: str = "") -> Difference:
     """What differs between ``old`` and ``new``; "" is the project in ``root`` as it is now.
 
     The name of a folder that holds ``data`` means that folder, any other a revision. Raises
-    UnreadableSideError if the data of one side cannot be read, ``check.NoDataError`` if ``root`` is
-    no project, and MisuseError for a name that is neither of both or both at once.
+    UnreadableSideError if the data of one side cannot be read, NoDataError if "" is no project, and
+    MisuseError for a name that is neither of both or both at once.
+
+    ``root`` may be any folder: two folders are compared without a project, and two revisions of a
+    project whose data is gone.
     """
     before, after = library(root, old), library(root, new)
     changes = compare(before, after)
@@ -61,25 +64,20 @@ def diff(root: Path, old: str, new: str = "") -> Difference:
 
 def library(root: Path, name: str) -> Library:
     """The library that ``name`` means; raises as ``diff`` does."""
-    with _folder(root, name) as folder:
-        loaded = load(folder)
+    loaded = _loaded(root, name) if name else Project(root).loaded
     if not loaded.library.complete:
         raise UnreadableSideError(name, loaded.findings, loaded.sources)
     return loaded.library
 
 
-@contextmanager
-def _folder(root: Path, name: str) -> Iterator[Path]:
-    if not name:
-        require_project(root)
-        yield root
-    elif (Path(name) / "data").is_dir():
-        if _is_revision(root, name):
-            raise MisuseError("diff.two-readings", name=name)
-        yield Path(name)
-    else:
+def _loaded(root: Path, name: str) -> Loaded:
+    """What the folder or the revision that ``name`` means holds."""
+    if not (Path(name) / "data").is_dir():
         with _revision(root, name) as folder:
-            yield folder
+            return load(folder)
+    if _is_revision(root, name):
+        raise MisuseError("diff.two-readings", name=name)
+    return load(Path(name))
 
 
 @contextmanager

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from macros.check.project import check_project
 from macros.commands.errors import MisuseError
+from macros.data.project import Project
 from macros.exports.making import make
 from macros.knowledge import Library, narrow
 from macros.knowledge.guides.catalogue import catalogue
@@ -21,17 +22,17 @@ from macros.text.suggest import nearest
 from macros.views.offers import Offer, Use, of_use
 
 
-def deliver(root: Path, path: Path, content: str | bytes) -> None:
+def deliver(layers: Iterable[Path], path: Path, content: str | bytes) -> None:
     """Write ``content`` to ``path``, links followed.
 
-    Raises MisuseError if that lies in the data folder of ``root``, where it would take the place of
-    what it was made of; OSError.
+    Raises MisuseError if that lies in one of the ``layers`` of data, where it would take the place
+    of what it was made of; OSError.
     """
     try:
         target = path.resolve()
     except RuntimeError as error:  # how a link that leads back to itself is told
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
-    if target.is_relative_to((root / "data").resolve()):
+    if any(target.is_relative_to(layer.resolve()) for layer in layers):
         raise MisuseError("deliver.into-data", file=str(path))
     atomic.deliver(path, content)
 
@@ -97,20 +98,19 @@ _ABOUT_ONE = (Use.CARD, Use.GUIDE, Use.MEETINGS)
 
 
 def export(
-    root: Path, wanted: Format, scopes: Mapping[Scope, str], into: Path | None = None
+    project: Project, wanted: Format, scopes: Mapping[Scope, str], into: Path | None = None
 ) -> Exported:
-    """Write the file ``wanted`` of the project in ``root``, about the one of ``scopes``, if any.
+    """Write the file ``wanted`` of a project, about the one of ``scopes``, if any.
 
     It goes to ``into``, or under its own name into the current folder; a library of several
-    documents gives a table for each. Raises MisuseError, ``files.MakeError``,
-    ``check.NoDataError``, or OSError.
+    documents gives a table for each. Raises MisuseError, ``files.MakeError``, or OSError.
     """
     if len(scopes) > 1:
         raise MisuseError("export.two-scopes")
     scope, id_ = next(iter(scopes.items()), (None, ""))
     if scope not in _USES[wanted]:
         raise MisuseError("export.scope", format=wanted, option=f"--{scope}")
-    checked = check_project(root)
+    checked = check_project(project)
     if checked.has_errors:
         return Exported(findings=checked.findings, sources=checked.sources)
     library, found = _chosen(checked.library, wanted, scope, id_)
@@ -120,7 +120,7 @@ def export(
     about = f"-{id_}" if _USES[wanted][scope] not in _ABOUT_ONE and id_ else ""
     targets = tuple(into or Path(_name(offer, about)) for offer, _ in made)
     for target, (_, content) in zip(targets, made, strict=True):
-        deliver(root, target, content)
+        deliver(project.layers, target, content)
     return Exported(targets, checked.findings, checked.sources)
 
 

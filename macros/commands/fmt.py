@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from macros.commands.errors import MisuseError
 from macros.data import Draft, UnreadableError
 from macros.data.canonical import canonical
 from macros.data.files import FILED, kind_of
-from macros.data.load import require_project
+from macros.data.project import Project
 from macros.system import atomic
 from macros.text.diagnostics import Diagnostic
 
@@ -26,15 +27,19 @@ class Formatted:
     sources: Mapping[str, str]
 
 
-def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
+def fmt(project: Project, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
     """Bring the data files at and below ``paths`` into canonical form; all of them for no path.
 
     Nothing is written unless ``write``. A file that cannot be read is left alone, and so is a file
-    in canonical form. NoDataError if ``root`` is no project, MisuseError for a path at which no
-    data file stands, OSError.
+    in canonical form. Raises MisuseError for a path at which no data file stands,
+    ``lock.BusyError`` if another program writes the data, OSError.
     """
-    require_project(root)
-    every = dict(_files(root))
+    with project.writing() if write else nullcontext():
+        return _formatted(project, paths, write=write)
+
+
+def _formatted(project: Project, paths: Sequence[Path], *, write: bool) -> Formatted:
+    every = dict(_files(project))
     places = {file: _real(known) for file, known in every.items()} if paths else {}
     chosen = sorted({file for path in paths for file in _at(path, places)} if paths else every)
     changed: list[str] = []
@@ -55,14 +60,14 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
     return Formatted(len(chosen), tuple(changed), tuple(findings), sources)
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _files(project: Project) -> Iterator[tuple[str, Path]]:
     """The data files of a project by their shown paths; none that a link leads to."""
-    data = _real(root / "data")
+    data = _real(project.data)
     for pattern, _ in FILED:
-        for path in root.glob(pattern):
-            is_here = _real(path) == data / path.relative_to(root / "data")
+        for path in project.root.glob(pattern):
+            is_here = _real(path) == data / path.relative_to(project.data)
             if is_here and path.is_file() and not path.name.startswith("."):
-                yield path.relative_to(root).as_posix(), path
+                yield path.relative_to(project.root).as_posix(), path
 
 
 def _at(path: Path, places: Mapping[str, Path]) -> list[str]:

@@ -7,13 +7,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check.rules import ids
 from macros.commands.errors import ForbiddenError, MisuseError
-from macros.data import load, save
-from macros.data.load import require_project
+from macros.data import save
+from macros.data.project import Project
 from macros.data.schema import modeline
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.encoding import converted
@@ -55,17 +56,26 @@ class Imported:
         return tuple((id_, words) for id_, words in gaps if has_words(words))
 
 
-def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -> Imported:
-    """The document that ``file`` would become under ``id_``; nothing is written.
+def import_(
+    project: Project, file: Path, id_: str, choices: Choices, *, convert: bool, write: bool
+) -> Imported:
+    """The document that ``file`` becomes under ``id_``; all of its files are written, or none.
 
-    Raises NoDataError if ``root`` is no project; MisuseError for an id or a kind of file that is
-    none; ForbiddenError if the id is taken; RefusedError, with findings, if the text
-    cannot be read in one way only; OSError if the file cannot be read.
+    Nothing is written unless ``write``. Raises MisuseError for an id or a kind of file that is
+    none; ForbiddenError if the id is taken; RefusedError, with findings, if the text cannot be read
+    in one way only; ``lock.BusyError`` if another program writes the data; OSError.
     """
-    require_project(root)
+    with project.writing() if write else nullcontext(project) as current:
+        imported = _read(current, file, id_, choices, convert=convert)
+        if write:
+            _write(imported)
+    return imported
+
+
+def _read(project: Project, file: Path, id_: str, choices: Choices, *, convert: bool) -> Imported:
     if not fits(Id, id_):
         raise MisuseError("import.bad-id", id=id_)
-    folder = root / "data" / "documents" / id_
+    folder = project.data / "documents" / id_
     if id_ in (REGISTRY, GUIDES):
         raise ForbiddenError("import.id-taken", id=id_)
     if folder.exists():
@@ -83,7 +93,7 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
     if too_large := text.decode(content.encode(), file.name, of_record=True).findings:
         raise RefusedError(too_large)
     document = read_text(content, id_, file=file.name, choices=choices)
-    _refuse_taken(root, document)
+    _refuse_taken(project, document)
     if content.encode() != raw:
         original = Original(file=file.name, sha256=hashlib.sha256(raw).hexdigest())
         source = document.source.model_copy(update={"original": original})
@@ -102,7 +112,7 @@ def shown_source(file: Path, *, convert: bool) -> str:
         return ""
 
 
-def write(imported: Imported) -> None:
+def _write(imported: Imported) -> None:
     """Put the document into its folder: all of its files, or none.
 
     Raises ForbiddenError if something stands there by now, OSError if it cannot be written.
@@ -153,12 +163,12 @@ def _plain_text(raw: bytes, file: str, *, convert: bool) -> str:
     return decoded.text
 
 
-def _refuse_taken(root: Path, document: Document) -> None:
+def _refuse_taken(project: Project, document: Document) -> None:
     """No id of the document is one that the library holds already, or that none may have."""
     alone = Library(documents=(document,))
     if any((*ids.id_is_a_device(alone), *ids.id_is_a_page(alone))):
         raise ForbiddenError("import.id-reserved", id=document.id)
-    taken = {id_ for id_, _ in load(root).library.identified()}
+    taken = {id_ for id_, _ in project.loaded.library.identified()}
     own = (document.id, *(p.id for p in document.parts), *(m.id for m in document.measures))
     for id_ in own:
         if id_ in taken:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 from macros.check.project import check_project
 from macros.check.report import as_text
+from macros.data.project import Project
 from macros.exports.making import Workshop
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address, of_diagnostic
@@ -19,9 +20,6 @@ from macros.text.diagnostics import Diagnostic
 from macros.views.offers import offers
 from macros.website import BuildError, build_tree
 
-# What a preview depends on, under the project's root.
-_FOLDERS = ("data", "docs", "overrides")
-_FILE = "mkdocs.yml"
 # Milliseconds in which several changes count as one.
 _TOGETHER = 200
 
@@ -50,14 +48,14 @@ class Preview:
 
 @dataclass
 class Previewer:
-    """Keeps the newest good tree of the project at ``root`` and the findings of the newest attempt.
+    """Keeps the newest good tree of a ``project`` and the findings of the newest attempt.
 
     Trees are built in folders of ``workshop``. ``on_change`` is told the state after each attempt.
     A tree holds no file for download: an edit would wait for hundreds that nobody asks for, so each
     is made when it is asked for.
     """
 
-    root: Path
+    project: Project
     workshop: Path
     on_change: Callable[[Preview], None]
     state: Preview = field(default_factory=Preview)
@@ -75,9 +73,10 @@ class Previewer:
     def _attempt(self, version: int) -> Preview:
         old, fresh = self.state, self.workshop / str(version)
         try:
-            checked = check_project(self.root)
+            project = self.project.anew()
+            checked = check_project(project)
             if not checked.has_errors:
-                build_tree(self.root, fresh, library=checked.library, made={})
+                build_tree(project, fresh, library=checked.library, made={})
         except Exception as error:  # a preview outlives whatever an unfinished change brings about
             shutil.rmtree(fresh, ignore_errors=True)
             kind = "" if isinstance(error, BuildError) else f"{type(error).__name__}: "
@@ -95,7 +94,7 @@ class Previewer:
         """The file on offer at ``path``, made now; None if there is none. Raises MakeError."""
         if state.library is None:
             return None
-        workshop = Workshop.of(self.root, state.library)
+        workshop = Workshop.of(self.project, state.library)
         found = (offer for offer in offers(state.library) if offer.address.page == path)
         return next(map(workshop.one, found), None)
 
@@ -105,7 +104,8 @@ class Previewer:
         The settings file is watched by its folder: an editor that saves by putting a new file in
         place of the old one would shake off whoever watches the file.
         """
-        folders = [path for name in _FOLDERS if (path := self.root / name).is_dir()]
+        folders = [path for path in self.project.inputs if path.is_dir()]
+        settings = self.project.settings
 
         def follow_folders() -> None:
             for _ in watch(*folders, stop_event=stop, debounce=_TOGETHER):
@@ -113,9 +113,9 @@ class Previewer:
 
         def follow_settings() -> None:
             watched = watch(
-                self.root,
+                settings.parent,
                 recursive=False,
-                watch_filter=_is_settings,
+                watch_filter=lambda change, path: Path(path).name == settings.name,
                 stop_event=stop,
                 debounce=_TOGETHER,
             )
@@ -124,7 +124,3 @@ class Previewer:
 
         targets = follow_folders, follow_settings
         return tuple(threading.Thread(target=target, daemon=True) for target in targets)
-
-
-def _is_settings(change: Change, path: str) -> bool:
-    return Path(path).name == _FILE

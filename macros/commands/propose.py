@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.commands.errors import MisuseError
-from macros.data import load
-from macros.data.load import require_project
+from macros.data.project import Project
 from macros.importing import proposals
 from macros.importing.proposals.score import Score, scores
 from macros.knowledge import Library
@@ -26,13 +24,12 @@ class Proposed:
     scores: tuple[Score, ...]
 
 
-def propose(root: Path, id_: str) -> Proposed:
+def propose(project: Project, id_: str) -> Proposed:
     """Proposals for the clauses of a document that lack duties.
 
-    Raises NoDataError if ``root`` is no project, MisuseError for an unknown document.
+    Raises MisuseError for an unknown document.
     """
-    require_project(root)
-    loaded = load(root)
+    loaded = project.loaded
     document = _document(loaded.library, id_)
     return Proposed(
         tuple(proposals.propose(loaded.library, document)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -13,6 +12,7 @@ from macros.check import rules
 from macros.check.project import check_project
 from macros.commands.errors import ForbiddenError, MisuseError
 from macros.data import read, save
+from macros.data.project import Project
 from macros.data.schema import modeline
 from macros.model.release import Changes, Release
 from macros.system import atomic
@@ -35,20 +35,25 @@ class Recorded:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def record(root: Path, changes: Changes, version: str, date: str, words: str) -> Recorded:
-    """Write ``changes`` as the release ``version`` of the project in ``root``.
+def record(project: Project, changes: Changes, version: str, date: str, words: str) -> Recorded:
+    """Write ``changes`` as the release ``version`` of a project.
 
     Nothing is written while the data has errors, or if the new file would bring one about. Raises
     MisuseError for a version, date or words that are none, ForbiddenError for a version that was
-    recorded already.
+    recorded already, ``lock.BusyError`` if another program writes the data.
     """
+    with project.writing() as current:
+        return _recorded(current, changes, version, date, words)
+
+
+def _recorded(project: Project, changes: Changes, version: str, date: str, words: str) -> Recorded:
     if not _VERSION.fullmatch(version):
         raise MisuseError("diff.no-version", version=version)
     file = f"{FOLDER}/{version}.yml"
-    path = root / file
+    path = project.root / file
     if path.exists():
         raise ForbiddenError("diff.recorded-before", file=file)
-    checked = check_project(root)
+    checked = check_project(project)
     if checked.has_errors:
         return Recorded(file, checked.findings, checked.sources)
     written = _release(changes, version, date, words)

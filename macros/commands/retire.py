@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.check.project import Checked, check_project
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.data import Draft, rewrite
+from macros.data.project import Project
 from macros.model import Text, fits
 from macros.text.diagnostics import Diagnostic
 from macros.text.suggest import nearest
@@ -25,16 +25,22 @@ class Retired:
     new: tuple[Diagnostic, ...]
 
 
-def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Retired:
+def retire(project: Project, id_: str, why: str, successors: Sequence[str] = ()) -> Retired:
     """Retire the entry ``id_`` because of ``why``; ``successors`` took its place.
 
     What stands in it goes along: the duties of a clause, all that a measure holds. Comments and all
-    other lines of the file stay. Raises NoDataError; FaultyDataError if a file cannot be read;
-    MisuseError for an id or a reason that is none; ForbiddenError if it is retired already.
+    other lines of the file stay. Raises FaultyDataError if a file cannot be read; MisuseError for
+    an id or a reason that is none; ForbiddenError if it is retired already; ``lock.BusyError`` if
+    another program writes the data.
     """
+    with project.writing() as current:
+        return _retired(current, id_, why, successors)
+
+
+def _retired(project: Project, id_: str, why: str, successors: Sequence[str]) -> Retired:
     if not fits(Text, why) or text.check(why, "").findings:
         raise MisuseError("retire.no-reason")
-    before = check_project(root)
+    before = check_project(project)
     if not before.library.complete:
         raise FaultyDataError(before)
     library = before.library
@@ -65,6 +71,6 @@ def retire(root: Path, id_: str, why: str, successors: Sequence[str] = ()) -> Re
         draft = draft.put((*path, "retired"), why)
         return draft.put((*path, "replaced_by"), successors) if successors else draft
 
-    rewrite(root, file, change)
-    after = check_project(root)
+    rewrite(project, file, change)
+    after = check_project(project.after_writing(file))
     return Retired(file, along, after, after.new_since(before))

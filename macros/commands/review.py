@@ -8,8 +8,7 @@ from pathlib import Path
 
 from macros.check.project import check_project
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
-from macros.data import load
-from macros.data.load import require_project
+from macros.data.project import Project
 from macros.data.review_file import EMPTY, entered
 from macros.data.schema import modeline
 from macros.knowledge import Library
@@ -28,17 +27,23 @@ class Recorded:
     standings: tuple[Standing, ...]
 
 
-def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
+def review(project: Project, ids: Sequence[str], by: str, day: str) -> Recorded:
     """Record that ``by`` compared the entries ``ids`` with the text on ``day``, all or none.
 
-    Raises NoDataError, FaultyDataError; MisuseError for a name, day or id that is none;
-    ForbiddenError for a person whose review of one of the entries counts already.
+    Raises FaultyDataError; MisuseError for a name, day or id that is none; ForbiddenError for a
+    person whose review of one of the entries counts already; ``lock.BusyError`` if another program
+    writes the data.
     """
+    with project.writing() as current:
+        return _reviewed(current, ids, by, day)
+
+
+def _reviewed(project: Project, ids: Sequence[str], by: str, day: str) -> Recorded:
     if not fits(Text, by):
         raise MisuseError("review.no-name")
     if not fits(Day, day):
         raise MisuseError("review.no-day", day=day)
-    library = _sound(root)
+    library = _sound(project)
     standings = Standings(library)
     new, gone, shelves = [], set(), {}
     for id_ in dict.fromkeys(ids):
@@ -54,23 +59,22 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     texts = {}
     for file in files:
         mine = [one for one in new if file == f"data/reviews/{shelves[one.id]}.yml"]
-        texts[root / file] = _entered(root / file, mine, gone, file)
-    (root / "data/reviews").mkdir(exist_ok=True)
+        texts[project.root / file] = _entered(project.root / file, mine, gone, file)
+    (project.data / "reviews").mkdir(exist_ok=True)
     atomic.write_all(texts)
     return Recorded(files, tuple(s for one in new if (s := after.of(one.id))))
 
 
 def to_review(
-    root: Path, *, due: bool = False, role: str | None = None, document: str | None = None
+    project: Project, *, due: bool = False, role: str | None = None, document: str | None = None
 ) -> tuple[Library, tuple[Standing, ...]]:
     """The entries that are not reviewed, in the order of the library; of ``due`` the lapsed ones.
 
     Of ``role``, only itself and the duties it takes part in; of ``document``, only its entries, or
-    those of the shelf ``registry`` or ``guides``. Raises NoDataError, and MisuseError for a role or
+    those of the shelf ``registry`` or ``guides``. Raises MisuseError for a role or
     document that is none.
     """
-    require_project(root)
-    library = load(root).library
+    library = project.loaded.library
     _known("review.no-role", role, [one.id for one in library.roles])
     _known("review.no-document", document, [*(d.id for d in library.documents), REGISTRY, GUIDES])
     found = Standings(library)
@@ -85,8 +89,8 @@ def to_review(
     )
 
 
-def _sound(root: Path) -> Library:
-    checked = check_project(root)
+def _sound(project: Project) -> Library:
+    checked = check_project(project)
     if checked.has_errors:
         raise FaultyDataError(checked)
     return checked.library

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
+from contextlib import nullcontext
 
 from macros.check.project import check_project
 from macros.commands.errors import FaultyDataError
+from macros.data.project import Project
 from macros.data.schema import FOLDER, modeline, schemas
 from macros.system import atomic
 
 
-def schema(root: Path, *, write: bool) -> tuple[str, ...]:
-    """Which files of the project in ``root`` are out of date for editors; put right if ``write``.
+def schema(project: Project, *, write: bool) -> tuple[str, ...]:
+    """Which files of a project are out of date for editors; put right if ``write``.
 
     These are the schemas, and data files whose first line does not lead to theirs. Raises
-    NoDataError; FaultyDataError if a file cannot be read, since its ids are not known; OSError,
-    also for a folder of schemas that is a link to elsewhere.
+    FaultyDataError if a file cannot be read, since its ids are not known; ``lock.BusyError`` if
+    another program writes the data; OSError, also for a folder of schemas that is a link to
+    elsewhere.
     """
-    checked = check_project(root)
+    with project.writing() if write else nullcontext(project) as current:
+        return stale(current, write=write)
+
+
+def stale(project: Project, *, write: bool) -> tuple[str, ...]:
+    """What :func:`schema` says and does, for who holds the data already."""
+    checked = check_project(project)
     if not checked.library.complete:
         raise FaultyDataError(checked)
     wanted = {f"{FOLDER}/{name}": text for name, text in schemas(checked.library).items()}
     wanted |= {file: _led(file, text) for file, text in checked.sources.items()}
-    if (root / FOLDER).is_symlink():
+    if (project.root / FOLDER).is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), FOLDER)
-    stale = []
+    found = []
     for file, text in sorted(wanted.items()):
-        path = root / file
+        path = project.root / file
         if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
-            stale.append(file)
+            found.append(file)
             if write:
                 path.parent.mkdir(exist_ok=True)
                 atomic.write(path, text)
-    return tuple(stale)
+    return tuple(found)
 
 
 def _led(file: str, text: str) -> str:

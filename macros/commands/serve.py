@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from macros.commands.preview import Preview, Previewer
-from macros.data.load import require_project
+from macros.data.project import Project
 from macros.exports.making import MakeError
 from macros.views.render import Renderer
 
@@ -34,17 +34,16 @@ class PortError(Exception):
 
 @contextmanager
 def serving(
-    root: Path, address: tuple[str, int], on_change: Callable[[Preview], None]
+    project: Project, address: tuple[str, int], on_change: Callable[[Preview], None]
 ) -> Iterator[tuple[str, Previewer]]:
-    """A preview of ``root`` on ``address`` (port 0: any free one), as its URL and its previewer.
+    """A preview of a project on ``address`` (port 0: any free one), as its URL and its previewer.
 
     ``on_change`` is told the state after the first attempt and after every later one. Raises
-    PortError if the port cannot be opened, ``check.NoDataError`` if ``root`` is no project.
+    PortError if the port cannot be opened.
     """
-    require_project(root)
     stop = threading.Event()
     with tempfile.TemporaryDirectory(prefix="clausebook-", ignore_cleanup_errors=True) as workshop:
-        previewer = Previewer(root, Path(workshop), on_change)
+        previewer = Previewer(project, Path(workshop), on_change)
         with _server(address, previewer) as server:
             previewer.rebuild()
             threads = (
@@ -133,7 +132,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, page: str, status: HTTPStatus) -> None:
         """Answer with a page and the panel; behind its end, a browser still reads it as body."""
-        renderer = Renderer(self._previewer.root / "overrides" / "fragments")
+        renderer = Renderer(self._previewer.project.fragments)
         panel = renderer.render("preview.html", self._state, "index.html")
         self._answer(f"{page}{panel}", "text/html", status)
 

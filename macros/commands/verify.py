@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.check.project import check_project
-from macros.system.version import data_version
+from macros.data.project import Project
 from macros.text.diagnostics import Diagnostic
 from macros.verify import Figures
 from macros.verify import verify as hold_against
@@ -29,16 +29,18 @@ class Verified:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def verify(root: Path, site: Path, on_page: Callable[[int, int], None] | None = None) -> Verified:
-    """Verify the tree at ``site`` against the data of ``root``.
+def verify(
+    project: Project, site: Path, on_page: Callable[[int, int], None] | None = None
+) -> Verified:
+    """Verify the tree at ``site`` against the data of a project.
 
     Data with errors is no measure for a site, so then the site is not read. Raises NoSiteError if
-    ``site`` is no folder, ``check.NoDataError`` if ``root`` is no project.
+    ``site`` is no folder.
     """
-    checked = check_project(root)
+    checked = check_project(project)
     if checked.has_errors:
         return Verified(checked.findings, None, checked.sources)
     if not site.is_dir():
         raise NoSiteError(site)
-    verdict = hold_against(site, checked.library, data_version(root / "data"), on_page=on_page)
+    verdict = hold_against(site, checked.library, project.version, on_page=on_page)
     return Verified(verdict.findings, verdict.figures)

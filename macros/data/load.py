@@ -3,164 +3,19 @@
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from macros.data import retired
-from macros.data.decode import read
-from macros.data.files import REGISTRIES, Reviews
-from macros.data.scan import ENTRY, ID, VERSION, Folder, is_file, is_folder
+from macros.data.assemble import assemble, misnamed
+from macros.data.reading import FilesRead, read_files
+from macros.data.scan import scan
 from macros.knowledge import Library
-from macros.model import (
-    Document,
-    Guide,
-    Measure,
-    Pace,
-    Record,
-    Review,
-    ReviewRule,
-    SchoolYear,
-    SearchWords,
-)
-from macros.model.release import Release
 from macros.system.version import data_version
 from macros.text.diagnostics import Diagnostic
-from macros.yaml import text
 
-R = TypeVar("R", bound=Record)
-
-_PACE = "pace.yml"
-_SOURCE = re.compile(ID.pattern + r"\.txt", re.ASCII)
-
-
-class Shelf:
-    """Reads the files of a data folder and keeps what is wrong with them."""
-
-    def __init__(self, root: Path) -> None:
-        """Paths are shown relative to ``root``; ``sources`` maps them to the files' texts."""
-        self.folder = Folder(root)
-        self.findings: list[Diagnostic] = []
-        self.sources: dict[str, str] = {}
-
-    def registries(self, folder: Path) -> Library:
-        """The registries, one a registered kind."""
-        names = {kind: kind.row.file.rpartition("/")[2] for kind in REGISTRIES}
-        optional = [name for kind, name in names.items() if kind.row.optional]
-        files = [name for name in names.values() if name not in optional]
-        found = self.folder.named(folder, files=files, optional=optional)
-        held = {
-            kind.row.listed: self.record(found.get(names[kind]), registry)
-            for kind, registry in REGISTRIES.items()
-        }
-        return Library(**{name: getattr(one, name) for name, one in held.items() if one})
-
-    def documents(self, folder: Path) -> tuple[Document, ...]:
-        """All documents, in the order of their folders' names; samples come last."""
-        before = len(self.folder.findings)
-        folders = self.folder.matching(folder, ID, folders=True)
-        if not folders and len(self.folder.findings) == before:
-            self.folder.find("P02", folder / "*" / "document.yml")
-        documents = [self._document(one) for one in folders]
-        return tuple(sorted(filter(None, documents), key=lambda document: document.sample))
-
-    def _document(self, folder: Path) -> Document | None:
-        """One document with its measures and its text, if ``document.yml`` can be read."""
-        main = folder / "document.yml"
-        document = self.record(main, Document) if is_file(main) else None
-        source = self._source_name(document) if document else None
-        if source:
-            found = self.folder.named(folder, (main.name, source), ("measures",))
-        else:
-            # Which file is the source is not known: let the usual name be.
-            found = self.folder.named(folder, (main.name,), ("measures",), ("source.txt",))
-        measures = self._measures(found["measures"]) if "measures" in found else ()
-        text_of_record = self._text(found[source]) if source and source in found else ""
-        if document is None or not self._is_called(document, folder.name, "P10"):
-            return None
-        return retired.apart(document.with_measures(measures, text_of_record))
-
-    def _source_name(self, document: Document) -> str | None:
-        """The name of the source file, if it is one: a file beside document.yml."""
-        name = document.source.file
-        if _SOURCE.fullmatch(name):
-            return name
-        at = document.source.place.at("file")
-        self.findings.append(Diagnostic("P11", at, {"name": name}))
-        return None
-
-    def _measures(self, folder: Path) -> tuple[Measure, ...]:
-        """The measures of a document, by number."""
-        paths = self.folder.matching(folder, ENTRY, folders=False)
-        measures = self._named(paths, Measure, "P09")
-        return tuple(sorted(measures, key=lambda measure: (measure.number, measure.id)))
-
-    def guides(self, library: Library, folder: Path) -> Library:
-        """``library`` with the pace and the authored guides, in the order of their files."""
-        paths = self.folder.matching(folder, ENTRY, folders=False)
-        pace = self.record(next((path for path in paths if path.name == _PACE), None), Pace)
-        guides = self._named([path for path in paths if path.name != _PACE], Guide, "P12")
-        found = replace(library, guides=tuple(map(retired.apart, guides)))
-        return replace(found, pace=pace) if pace else found
-
-    def reviews(self, folder: Path) -> tuple[Review, ...]:
-        """All reviews, in the order of their files."""
-        found = [
-            self.record(path, Reviews)
-            for path in self.folder.matching(folder, ENTRY, folders=False)
-        ]
-        return tuple(review for file in found if file for review in file.reviews)
-
-    def releases(self, folder: Path) -> tuple[Release, ...]:
-        """The releases, by version."""
-        paths = self.folder.matching(folder, VERSION, folders=False)
-        releases = self._named(paths, Release, "P13", field="version")
-        return tuple(sorted(releases, key=lambda release: release.order))
-
-    def _named(
-        self, paths: Iterable[Path], record: type[R], code: str, field: str = "id"
-    ) -> list[R]:
-        """The records of files that are called as their ``field`` says; a finding for any other."""
-        found = []
-        for path in paths:
-            one = self.record(path, record)
-            if one is not None and self._is_called(one, path.stem, code, field):
-                found.append(one)
-        return found
-
-    def _is_called(self, record: Record, name: str, code: str, field: str = "id") -> bool:
-        own = getattr(record, field)
-        if own != name:
-            params = {"id": own, "name": name}
-            self.findings.append(Diagnostic(code, record.place.at(field), params, name))
-        return bool(own == name)
-
-    def record(self, path: Path | None, record: type[R]) -> R | None:
-        """The record that a file holds; None for no path."""
-        if path is None:
-            return None
-        raw = self.folder.read(path, text.MOST_BYTES + 1)
-        if raw is None:
-            return None
-        shown = self.folder.shown(path)
-        found = read(raw, record, shown)
-        self.sources[shown] = found.text
-        self.findings.extend(found.findings)
-        return found.record
-
-    def _text(self, path: Path) -> str:
-        """The text of record, or "" if it cannot be read."""
-        raw = self.folder.read(path, text.MOST_BYTES + 1)
-        if raw is None:
-            return ""
-        shown = self.folder.shown(path)
-        found = text.decode(raw, shown, of_record=True)
-        self.sources[shown] = found.text
-        self.findings.extend(found.findings)
-        return "" if found.findings else found.text
+_NOTHING = FilesRead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,20 +23,34 @@ class Loaded:
     """What a data folder holds.
 
     ``library`` has every file that could be read; ``findings`` say what could not, sorted by place.
-    A file with a finding is left out, and the library is then not ``complete``. ``sources`` maps
-    each file's shown path (``data/registry/roles.yml``) to its text, for showing the line of a
-    finding.
+    A file with a finding is left out, and the library is then not ``complete``. ``files`` is what
+    was read of each.
     """
 
     library: Library
-    findings: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...]
+    files: FilesRead
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The text of each file by its shown path, ``data/registry/roles.yml``."""
+        return self.files.texts
 
 
-def load(root: Path) -> Loaded:
-    """Read ``root/data``. Never raises: whatever is wrong comes as findings."""
+def load(root: Path, known: FilesRead = _NOTHING) -> Loaded:
+    """Read ``root/data``. Never raises: whatever is wrong comes as findings.
+
+    What is ``known`` was read of files that are as they were then; they are not opened again.
+    """
     with _without_collecting():
-        return _load(root)
+        files = read_files(scan(root), known)
+        library = assemble(files)
+        findings = sorted((*files.findings, *misnamed(files)), key=lambda found: found.order)
+        if findings:
+            library = replace(library, complete=False)
+        else:
+            library = replace(library, version=data_version(root / "data"))
+    return Loaded(library, tuple(findings), files)
 
 
 @contextmanager
@@ -194,49 +63,3 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _load(root: Path) -> Loaded:
-    shelf = Shelf(root)
-    data = root / "data"
-    library = Library()
-    if is_folder(data):
-        top = shelf.folder.named(
-            data,
-            folders=("registry", "documents"),
-            optional=("calendar.yml", "search.yml", "review.yml"),
-            optional_folders=("guides", "reviews", "releases"),
-        )
-        if "registry" in top:
-            library = shelf.registries(top["registry"])
-        if "documents" in top:
-            library = replace(library, documents=shelf.documents(top["documents"]))
-        if words := shelf.record(top.get("search.yml"), SearchWords):
-            library = replace(library, search_words=words)
-        if year := shelf.record(top.get("calendar.yml"), SchoolYear):
-            library = replace(library, school_year=year)
-        if "guides" in top:
-            library = shelf.guides(library, top["guides"])
-        if "reviews" in top:
-            library = replace(library, reviews=shelf.reviews(top["reviews"]))
-        if "releases" in top:
-            library = replace(library, releases=shelf.releases(top["releases"]))
-        if rule := shelf.record(top.get("review.yml"), ReviewRule):
-            library = replace(library, review_rule=rule)
-    else:
-        shelf.folder.find("P01", data)
-    findings = sorted((*shelf.folder.findings, *shelf.findings), key=lambda found: found.order)
-    if not findings:
-        return Loaded(replace(library, version=data_version(data)), (), shelf.sources)
-    library = replace(library, complete=False)
-    return Loaded(library, tuple(findings), shelf.sources)
-
-
-class NoDataError(Exception):
-    """The folder is no project: it has no ``data`` folder."""
-
-
-def require_project(root: Path) -> None:
-    """Raise NoDataError unless ``root`` is the folder of a project."""
-    if not (root / "data").is_dir():
-        raise NoDataError(root)

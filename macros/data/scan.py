@@ -1,143 +1,149 @@
-"""What should stand in the data folder, and what does: files by name, without reading them."""
+"""Which files stand in a data folder, by name, before any of them is read."""
 
 from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Callable, Collection
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from macros.data.names import FolderMember, Listing, fault, matching, wanted
 from macros.model import ID_PATTERN
+from macros.model.kinds import REGISTERED
 from macros.system.version import DROPPINGS
 from macros.text.diagnostics import Diagnostic
-from macros.text.location import Location
-from macros.text.suggest import nearest
 
-ID = re.compile(ID_PATTERN, re.ASCII)
-"""What a document's folder is called."""
-ENTRY = re.compile(rf"{ID_PATTERN}\.yml", re.ASCII)
-"""What the file of a measure or a guide is called."""
-VERSION = re.compile(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}\.yml", re.ASCII)
-"""What the file of a release is called."""
+MAIN = "document.yml"
+"""The file of a document itself, in its folder."""
+MEASURES = "measures"
+"""The folder of its measures, beside it."""
 
+_REGISTRIES = {kind.row.file.rpartition("/")[2]: kind.row.optional for kind in REGISTERED}
+# What a document's folder is called; the file of a measure or a guide; the file of a release.
+_ID = re.compile(ID_PATTERN, re.ASCII)
+_ENTRY = re.compile(rf"{ID_PATTERN}\.yml", re.ASCII)
+_VERSION = re.compile(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}\.yml", re.ASCII)
 
-class Folder:
-    """Looks at folders below ``root`` and collects what is wrong with them in ``findings``."""
-
-    def __init__(self, root: Path) -> None:
-        """Paths are shown relative to ``root``."""
-        self.root = root
-        self.findings: list[Diagnostic] = []
-
-    def shown(self, path: Path) -> str:
-        """A path as readers see it, with forward slashes; it is text whatever the name's bytes."""
-        raw = os.fsencode(path.relative_to(self.root).as_posix())
-        name = raw.decode("utf-8", "backslashreplace")
-        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
-
-    def named(
-        self,
-        folder: Path,
-        files: Collection[str] = (),
-        folders: Collection[str] = (),
-        optional: Collection[str] = (),
-        optional_folders: Collection[str] = (),
-    ) -> dict[str, Path]:
-        """The members of a folder that are wanted, by name; all else in it is a finding.
-
-        ``optional`` files and ``optional_folders`` may be missing. Any other name that is missing
-        is a finding too, unless something stands there under a name that was probably meant for
-        it.
-        """
-        wanted = {
-            **dict.fromkeys((*files, *optional), stat.S_ISREG),
-            **dict.fromkeys((*folders, *optional_folders), stat.S_ISDIR),
-        }
-        found: dict[str, Path] = {}
-        meant: set[str] = set()
-        members = self._members(folder)
-        if members is None:
-            return {}
-        for path in members:
-            if path.name in wanted:
-                meant.add(path.name)
-                if self._is_sound(path, wanted[path.name]):
-                    found[path.name] = path
-            else:
-                meant.update(self._stranger(path, wanted))
-        for name in (*files, *folders):
-            if name not in meant:
-                self.find("P02", folder / name)
-        return found
-
-    def matching(self, folder: Path, name: re.Pattern[str], *, folders: bool) -> tuple[Path, ...]:
-        """The members of a folder whose names fit, in order; all else in it is a finding."""
-        kind = stat.S_ISDIR if folders else stat.S_ISREG
-        found = []
-        for path in self._members(folder) or ():
-            if not name.fullmatch(path.name):
-                lower = path.name.lower()
-                self._stranger(path, [lower] if name.fullmatch(lower) else [])
-            elif self._is_sound(path, kind):
-                found.append(path)
-        return tuple(found)
-
-    def read(self, path: Path, most: int) -> bytes | None:
-        """The first ``most`` bytes of a file; a finding if it cannot be opened."""
-        try:
-            with path.open("rb") as file:
-                return file.read(most)
-        except OSError:
-            self.find("P06", path)
-            return None
-
-    def find(self, code: str, path: Path, suggestion: str | None = None) -> None:
-        """Add a finding about a file or folder as a whole."""
-        shown = self.shown(path)
-        params = {"name": shown.rpartition("/")[2], "right": suggestion or ""}
-        self.findings.append(Diagnostic(code, Location(shown), params, suggestion))
-
-    def _members(self, folder: Path) -> list[Path] | None:
-        """What stands in a folder and counts, in order; None if it cannot be opened."""
-        try:
-            members = sorted(folder.iterdir(), key=lambda path: path.name)
-        except OSError:
-            self.find("P06", folder)
-            return None
-        return [path for path in members if path.name[0] != "." and path.name not in DROPPINGS]
-
-    def _is_sound(self, path: Path, kind: Callable[[int], bool]) -> bool:
-        """Whether a member is a real file or folder, as wanted, and no link to elsewhere."""
-        mode = _mode(path)
-        if mode is None:
-            self.find("P06", path)
-            return False
-        if stat.S_ISLNK(mode):
-            self.find("P04", path)
-        elif not kind(mode):
-            self.find("P05" if kind is stat.S_ISREG else "P07", path)
-        return kind(mode)
-
-    def _stranger(self, path: Path, wanted: Collection[str]) -> set[str]:
-        """Say that a name is not wanted here, and return the name that was meant, if any."""
-        lower = path.name.lower()
-        if lower in wanted:
-            self.find("P08", path, lower)
-            return {lower}
-        free = [name for name in wanted if _mode(path.parent / name) is None]
-        meant = nearest(path.name, free)
-        self.find("P03", path, meant)
-        return {meant} if meant else set()
+_Found = FolderMember | Listing | Diagnostic
 
 
-def is_file(path: Path) -> bool:
-    """Whether a regular file stands at ``path``; a link is none."""
-    mode = _mode(path)
-    return mode is not None and stat.S_ISREG(mode)
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What is to be read: the ``files`` that hold records, and what is wrong with names.
+
+    ``documents`` are the folders of documents. Which of their files is the source is written in
+    ``document.yml``, so their names are judged when that was read.
+    """
+
+    files: tuple[FolderMember, ...]
+    documents: tuple[Listing, ...]
+    findings: tuple[Diagnostic, ...]
 
 
-def is_folder(path: Path) -> bool:
+def scan(root: Path) -> Scanned:
+    """Look at ``root/data``, without opening a file. Never raises; paths are shown from ``root``.
+
+    Files come in the order of the names of folders and files, those of the top behind them.
+    """
+    found = tuple(_data(root))
+    return Scanned(
+        tuple(one for one in found if isinstance(one, FolderMember)),
+        tuple(one for one in found if isinstance(one, Listing)),
+        tuple(one for one in found if isinstance(one, Diagnostic)),
+    )
+
+
+def _data(root: Path) -> Iterator[_Found]:
+    if not _is_folder(root / "data"):
+        yield fault("P01", "data")
+        return
+    top = _listed(root, root / "data")
+    if isinstance(top, Diagnostic):
+        yield top
+        return
+    for found in wanted(
+        top,
+        folders=("registry", "documents"),
+        optional=("calendar.yml", "search.yml", "review.yml"),
+        optional_folders=("guides", "reviews", "releases"),
+    ):
+        if isinstance(found, FolderMember) and found.is_folder:
+            yield from _folder(root, found)
+        else:
+            yield found
+
+
+def _folder(root: Path, folder: FolderMember) -> Iterator[_Found]:
+    """What stands in one of the folders of the top."""
+    listing = _listed(root, folder.path)
+    if isinstance(listing, Diagnostic):
+        yield listing
+        return
+    match folder.path.name:
+        case "registry":
+            yield from wanted(
+                listing,
+                files=[name for name, optional in _REGISTRIES.items() if not optional],
+                optional=[name for name, optional in _REGISTRIES.items() if optional],
+            )
+        case "documents":
+            yield from _documents(root, listing)
+        case "releases":
+            yield from matching(listing, _VERSION, folders=False)
+        case _:
+            yield from matching(listing, _ENTRY, folders=False)
+
+
+def _documents(root: Path, listing: Listing) -> Iterator[_Found]:
+    found = tuple(matching(listing, _ID, folders=True))
+    if not found:
+        yield fault("P02", f"{listing.shown}/*/{MAIN}")
+    for one in found:
+        if isinstance(one, FolderMember):
+            yield from _document(root, one)
+        else:
+            yield one
+
+
+def _document(root: Path, folder: FolderMember) -> Iterator[_Found]:
+    """The folder of a document, its main file and its measures."""
+    listing = _listed(root, folder.path)
+    yield listing
+    if isinstance(listing, Diagnostic):
+        return
+    main, measures = listing.get(MAIN), listing.get(MEASURES)
+    if main and main.is_file:
+        yield main
+    if measures and measures.is_folder:
+        inside = _listed(root, measures.path)
+        if isinstance(inside, Diagnostic):
+            yield inside
+        else:
+            yield from matching(inside, _ENTRY, folders=False)
+
+
+def _listed(root: Path, folder: Path) -> Listing | Diagnostic:
+    """What stands in a folder and counts, in order; a finding if it cannot be opened."""
+    shown = _shown(root, folder)
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        return fault("P06", shown)
+    counting = (path for path in paths if path.name[0] != "." and path.name not in DROPPINGS)
+    return Listing(
+        shown, tuple(FolderMember(path, _shown(root, path), _mode(path)) for path in counting)
+    )
+
+
+def _shown(root: Path, path: Path) -> str:
+    """A path as readers see it, with forward slashes; it is text whatever the name's bytes."""
+    raw = os.fsencode(path.relative_to(root).as_posix())
+    name = raw.decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
+
+
+def _is_folder(path: Path) -> bool:
     """Whether a folder stands at ``path``, or a link to one."""
     try:
         return path.is_dir()

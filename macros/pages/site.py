@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from markupsafe import Markup
 
+from macros.data.project import Project
 from macros.exports.making import Made
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address, of_document
 from macros.pages.search import WrittenPage, index_script
-from macros.system.version import data_version
 from macros.views import pages
 from macros.views.inserts import INSERTS
 from macros.views.page import Page
@@ -27,19 +26,19 @@ class Site:
     """One build's pages and files; ``edit`` is a URL with ``{path}`` for a data file, or ""."""
 
     def __init__(
-        self, root: Path, library: Library, files: Mapping[str, Made], edit: str = ""
+        self, project: Project, library: Library, files: Mapping[str, Made], edit: str = ""
     ) -> None:
-        """Lay out the site of the project at ``root``; nothing is rendered yet.
+        """Lay out the site of a project; nothing is rendered yet.
 
         ``files`` are those on offer, by their paths; of one that is not there, pages tell neither
         size nor version.
         """
         self.library = library
-        self.version = data_version(root / "data")
+        self.version = project.version
         self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
         self.files = files
         self._edit = edit
-        fragments = root / "overrides" / "fragments"
+        fragments = project.fragments
         self._renderer = Renderer(fragments, library, file_made=self._made_file)
         self._shelves = Shelves(library)
         self._texts = {of_document(document): document for document in library.documents}

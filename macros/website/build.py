@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.data.project import Project
 from macros.exports.making import Made
 from macros.knowledge import Library
 from macros.website.plugin import ClausebookPlugin
@@ -24,13 +25,13 @@ class BuildError(Exception):
 
 
 def build_tree(
-    root: Path,
+    project: Project,
     into: Path,
     progress: Callable[[int, int], None] | None = None,
     library: Library | None = None,
     made: Mapping[str, Made] | None = None,
 ) -> None:
-    """Build the site of the project at ``root`` into the folder ``into``, which is emptied first.
+    """Build the site of a project into the folder ``into``, which is emptied first.
 
     ``progress`` is told how many steps are done, of how many. ``library`` spares reading the data
     again if the caller has checked it; ``made`` are its files on offer, by their paths, if they are
@@ -45,10 +46,11 @@ def build_tree(
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=True)
+        config = load_config(str(project.settings), site_dir=str(into), strict=True)
         plugin = config.plugins["clausebook"]
         assert isinstance(plugin, ClausebookPlugin)
-        plugin.library, plugin.made, plugin.progress = library, made, progress
+        plugin.project, plugin.library = project, library
+        plugin.made, plugin.progress = made, progress
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.check.project import check_project
 from macros.check.report import as_text
+from macros.data.project import Project
 from macros.exports.making import Made, Workshop
 from macros.knowledge import Library
 from macros.knowledge.addresses import SEARCH_INDEX, Address, of_clause, of_document, of_measure
@@ -47,20 +48,22 @@ class Options(Config):  # type: ignore[no-untyped-call]
 class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Gives MkDocs one page for each page of the views, and every page its frame.
 
-    Who builds by a program may give it the ``library`` and the files that are ``made`` of it.
+    Who builds by a program may give it the ``project``, its ``library`` and the files
+    that are ``made`` of it.
     """
 
     site: Site
+    project: Project | None = None
     library: Library | None = None
     made: Mapping[str, Made] | None = None
     progress: Callable[[int, int], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lay out the site of the data beside ``mkdocs.yml``, if the rules find no error."""
-        root = Path(config.config_file_path).parent
-        library = self.library or _sound(root)
-        made = Workshop.of(root, library).all() if self.made is None else self.made
-        self.site = Site(root, library, made, self.config.edit_url)
+        project = self.project or Project(Path(config.config_file_path).parent)
+        library = self.library or _sound(project)
+        made = Workshop.of(project, library).all() if self.made is None else self.made
+        self.site = Site(project, library, made, self.config.edit_url)
         self._done = 0
         return config
 
@@ -168,9 +171,9 @@ class ClausebookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.progress(self._done, self._total)
 
 
-def _sound(root: Path) -> Library:
-    """The library at ``root``; PluginError with the report if the rules forbid a build."""
-    checked = check_project(root)
+def _sound(project: Project) -> Library:
+    """The library of a project; PluginError with the report if the rules forbid a build."""
+    checked = check_project(project)
     if checked.has_errors:
         raise PluginError("\n" + as_text(checked.findings, checked.sources))
     return checked.library

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from pydantic import BaseModel
 
 from macros.check.project import check_project
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.system.version import data_version
 from macros.verify import verify
@@ -116,10 +117,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site with all the pieces that are shown, in all text fields at once."""
     root = small(tmp_path_factory.mktemp("naughty"))
     _fill(project(root, CASES / "naughty"), list(SHOWN.values()))
-    checked = check_project(root)
+    checked = check_project(Project(root))
     assert not checked.has_errors
     site = tmp_path_factory.mktemp("site")
-    build_tree(root, site, None, checked.library)
+    build_tree(Project(root), site, None, checked.library)
     return Built(site, checked.library, data_version(root / "data"))
 
 
@@ -148,7 +149,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def test_what_no_reader_sees_is_refused(tmp_path: Path, name: str) -> None:
     """A character that cannot be seen is refused in every file it stands in, at its place."""
     root = _fill(project(tmp_path, CASES / "naughty"), [REFUSED[name]])
-    checked = check_project(root)
+    checked = check_project(Project(root))
     assert checked.has_errors
     files = {path for path, text in checked.sources.items() if REFUSED[name][-1] in text}
     assert {found.location.file for found in checked.findings if found.location.line} >= files

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.commands.build import build
 from macros.commands.review import review
 from macros.commands.verify import verify
+from macros.data.project import Project
 from tests.projects import CASES, edited, project, small
 
 pytestmark = pytest.mark.browser
@@ -23,9 +24,9 @@ MEASURE = "data/documents/corner/measures/a01.yml"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project's site: two entries reviewed, one of them changed since, some retired."""
     root = project(small(tmp_path_factory.mktemp("reviewed")), RETIRED)
-    review(root, ["a01c1", "a01d1", "a01d2", "a01q1", "horizon"], "甲", "2026-09-01")
+    review(Project(root), ["a01c1", "a01d1", "a01d2", "a01q1", "horizon"], "甲", "2026-09-01")
     edited(root, MEASURE, "do: 协助图书室选书", "do: 帮助图书室选书")
-    outcome = build(root, root / "site", lambda *_: None)
+    outcome = build(Project(root), root / "site", lambda *_: None)
     assert {finding.code for finding in outcome.findings} == {"K04"}
     assert outcome.published
     return root
@@ -89,9 +90,11 @@ def test_verify_misses_an_anchor(built: Path) -> None:
     """Control: without the anchor of a retired entry the site is not accepted."""
     page = built / "site/corner/a02.html"
     text = page.read_text(encoding="utf-8")
-    assert verify(built, built / "site").findings == ()
+    assert verify(Project(built), built / "site").findings == ()
     page.write_text(text.replace('id="a02d3"', ""), encoding="utf-8")
     try:
-        assert "V06" in {finding.code for finding in verify(built, built / "site").findings}
+        assert "V06" in {
+            finding.code for finding in verify(Project(built), built / "site").findings
+        }
     finally:
         page.write_text(text, encoding="utf-8")

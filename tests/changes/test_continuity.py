@@ -11,6 +11,7 @@ from macros.check import report
 from macros.commands.check import check
 from macros.commands.errors import MisuseError
 from macros.commands.retire import retire
+from macros.data.project import Project
 from macros.words.messages import message
 from tests.projects import edited, project
 
@@ -43,9 +44,9 @@ def now(old: Path, tmp_path: Path) -> Path:
 
 def _found(now: Path, old: Path) -> list[tuple[str, str]]:
     """Code and id of what the comparison adds to the findings, each of which can be said."""
-    checked = check(now, str(old))
+    checked = check(Project(now), str(old))
     assert report.as_text(checked.findings, checked.sources)
-    plain = check(now).findings
+    plain = check(Project(now)).findings
     return [(f.code, f.params["id"]) for f in checked.findings if f not in plain]
 
 
@@ -58,7 +59,7 @@ def test_deleted(now: Path, old: Path) -> None:
     """An entry that was taken out is missed, in the file it stood in; so is a retired one."""
     edited(now, MEASURE, QUESTION, "")
     edited(now, ROLES, "  - {id: teachers, label: 教师, kind: group, identify: 您是教师。}\n", "")
-    found = check(now, str(old)).findings
+    found = check(Project(now), str(old)).findings
     missed = {(f.params["id"], f.location.file) for f in found if f.code == "N26"}
     assert missed == {("a02q3", MEASURE), ("teachers", ROLES)}
     path = now / MEASURE
@@ -76,8 +77,8 @@ def test_a_whole_file_deleted(now: Path, old: Path) -> None:
 
 def test_retired_is_not_deleted(now: Path, old: Path) -> None:
     """What is retired still answers, so nothing is missed."""
-    retire(now, "a02q3", "不再适用。", ["a02q1"])
-    retire(now, "a01c2", "修订时删去。")
+    retire(Project(now), "a02q3", "不再适用。", ["a02q1"])
+    retire(Project(now), "a01c2", "修订时删去。")
     assert _found(now, old) == []
 
 
@@ -129,7 +130,9 @@ def test_against_a_revision(old: Path) -> None:
     ):
         subprocess.run(["git", *command], cwd=old, check=True)
     edited(old, MEASURE, QUESTION, "")
-    assert ("N26", "a02q3") in [(f.code, f.params.get("id")) for f in check(old, "HEAD").findings]
+    assert ("N26", "a02q3") in [
+        (f.code, f.params.get("id")) for f in check(Project(old), "HEAD").findings
+    ]
     with pytest.raises(MisuseError) as caught:
-        check(old, "mian")
+        check(Project(old), "mian")
     assert caught.value.suggestion == "main"

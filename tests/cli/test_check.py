@@ -17,6 +17,7 @@ import pytest
 
 from macros.check import report
 from macros.check.project import check_project
+from macros.data.project import Project
 from tests.cli.shell import run
 from tests.projects import BASE, CASES, edited, project
 
@@ -44,7 +45,7 @@ def test_the_folder_one_stands_in() -> None:
 def test_errors(faulty: Path) -> None:
     """Data with errors: all findings at once, exit code 1."""
     ran = run("check", "--root", faulty)
-    checked = check_project(faulty)
+    checked = check_project(Project(faulty))
     assert ran.code == 1
     assert ran.out == report.as_text(checked.findings, checked.sources)
     assert ran.out.count("[N11]") == 4

@@ -11,6 +11,7 @@ import pytest
 
 from macros.check.project import check_project
 from macros.cli import run
+from macros.data.project import Project
 from tests.projects import contents, project
 
 TEXT = """某某学校图书角管理办法
@@ -46,7 +47,7 @@ def test_a_text_becomes_a_draft_without_errors(
 ) -> None:
     """An imported text passes check; the one notice on it says what remains to be done."""
     assert _import(root) == 0
-    checked = check_project(root)
+    checked = check_project(Project(root))
     assert [(f.code, f.location.file) for f in checked.findings] == [
         ("D11", "data/documents/rules/document.yml")
     ]
@@ -115,7 +116,7 @@ def test_a_refusal_names_the_line(root: Path, capsys: pytest.CaptureFixture[str]
     assert "--numbers-stand" in said
     assert not (root / "data" / "documents" / "rules").exists()
     assert _import(root, "--numbers-stand") == 0
-    assert not check_project(root).has_errors
+    assert not check_project(Project(root)).has_errors
 
 
 def test_a_windows_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +128,7 @@ def test_a_windows_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Y01" in said
     assert "--convert" in said
     assert _import(root, "--convert") == 0
-    checked = check_project(root)
+    checked = check_project(Project(root))
     document = next(d for d in checked.library.documents if d.id == "rules")
     assert document.text == TEXT
     assert document.source.original is not None
@@ -144,7 +145,7 @@ def test_a_word_file(root: Path) -> None:
     word.save(stream)
     (root.parent / "办法.docx").write_bytes(stream.getvalue())
     assert _import(root, name="办法.docx") == 0
-    document = next(d for d in check_project(root).library.documents if d.id == "rules")
+    document = next(d for d in check_project(Project(root)).library.documents if d.id == "rules")
     assert document.text == TEXT
     assert document.source.original is not None
     assert document.source.original.sha256 == hashlib.sha256(stream.getvalue()).hexdigest()
@@ -157,7 +158,7 @@ def test_an_unseen_character_is_kept_between_words_only(
     kept = TEXT.replace("通过\n\n", "通过\n\u200b\n")
     (root.parent / "办法.txt").write_text(kept, encoding="utf-8")
     assert _import(root) == 0
-    checked = check_project(root)
+    checked = check_project(Project(root))
     assert not checked.has_errors
     assert next(d for d in checked.library.documents if d.id == "rules").text == kept
     (root.parent / "又.txt").write_text(

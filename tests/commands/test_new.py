@@ -12,6 +12,7 @@ from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.new import new
 from macros.commands.retire import retire
 from macros.data import load
+from macros.data.project import Project
 from macros.model.kinds import Kind
 from tests.projects import edited, project
 
@@ -63,7 +64,7 @@ def test_an_entry_goes_where_it_belongs(
     """Lines are added in one file, none is altered; the entry begins on the line that is named."""
     id_, file = written
     before = _tree(root)
-    added = new(root, kind, where, said)
+    added = new(Project(root), kind, where, said)
     after = _tree(root)
     assert (added.id, added.file) == (id_, file)
     assert {name for name in after if after[name] != before.get(name)} == {file}
@@ -76,7 +77,7 @@ def test_an_entry_goes_where_it_belongs(
 
 def test_what_was_not_said_is_blank(root: Path) -> None:
     """Of a duty only its clause was said: the quote is the clause, all else is to be filled."""
-    added = new(root, Kind.DUTY, "a03c1", {})
+    added = new(Project(root), Kind.DUTY, "a03c1", {})
     assert added.blanks == ("do", "who")
     assert [finding.code for finding in added.new] == ["E01", "E02"]
     found = added.checked.library.duty("a03d2")
@@ -94,7 +95,7 @@ def test_a_whole_duty_passes(root: Path) -> None:
         "who": [{"role": "classes", "as": "lead", "basis": "inferred"}],
         "mechanisms": ["morning-reading", "book-corner"],
     }
-    added = new(root, Kind.DUTY, "a03c1", said)
+    added = new(Project(root), Kind.DUTY, "a03c1", said)
     assert (added.blanks, added.new) == ((), ())
     text = (root / MEASURE).read_text(encoding="utf-8")
     assert "mechanisms: [morning-reading, {mechanism: book-corner, basis: inferred}]\n" in text
@@ -103,17 +104,17 @@ def test_a_whole_duty_passes(root: Path) -> None:
 def test_a_mistake_made_again_is_new(root: Path) -> None:
     """What is found in a second duty is told, though the same was found in the first already."""
     for _ in range(2):
-        added = new(root, Kind.DUTY, "a03c1", {"do": "安排晨读", "quote": "没有这句"})
+        added = new(Project(root), Kind.DUTY, "a03c1", {"do": "安排晨读", "quote": "没有这句"})
         assert "B01" in {finding.code for finding in added.new}
 
 
 def test_no_number_is_given_twice(root: Path) -> None:
     """The number after the highest ever given is next, that of a retired entry included."""
-    assert new(root, Kind.DUTY, "a03c1", {}).id == "a03d2"
-    retire(root, "a03q3", "不再问。")
-    assert new(root, Kind.QUESTION, "a03", {"kind": "find"}).id == "a03q4"
+    assert new(Project(root), Kind.DUTY, "a03c1", {}).id == "a03d2"
+    retire(Project(root), "a03q3", "不再问。")
+    assert new(Project(root), Kind.QUESTION, "a03", {"kind": "find"}).id == "a03q4"
     with pytest.raises(ForbiddenError):
-        new(root, Kind.TERM, "a03q3", {})
+        new(Project(root), Kind.TERM, "a03q3", {})
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_what_makes_no_sense_is_refused(
     """A place that is not there or a value that does not fit: nothing is written."""
     before = _tree(root)
     with pytest.raises(MisuseError) as refused:
-        new(root, kind, where, said)
+        new(Project(root), kind, where, said)
     assert (refused.value.key, refused.value.suggestion) == told
     assert _tree(root) == before
 
@@ -144,7 +145,7 @@ def test_a_broken_file_is_not_touched(root: Path) -> None:
     edited(root, TERMS, "terms:\n", "terms:\n\t- x\n")
     before = _tree(root)
     with pytest.raises(FaultyDataError):
-        new(root, Kind.TERM, "", {})
+        new(Project(root), Kind.TERM, "", {})
     assert _tree(root) == before
 
 

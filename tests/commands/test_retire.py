@@ -9,6 +9,7 @@ import pytest
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.commands.retire import retire
 from macros.data import load
+from macros.data.project import Project
 from macros.words.catalogue import say
 from tests.projects import contents, project
 
@@ -26,7 +27,7 @@ def test_two_lines_are_added_and_nothing_else(root: Path) -> None:
     path = root / MEASURE
     path.write_text("# 图书室已看过\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     before = path.read_text(encoding="utf-8").splitlines()
-    done = retire(root, "a01d3", "并入协助选书。", ["a01d2", "a01d2"])
+    done = retire(Project(root), "a01d3", "并入协助选书。", ["a01d2", "a01d2"])
     after = path.read_text(encoding="utf-8").splitlines()
     assert done.file == MEASURE
     added = [line for line in after if line not in before]
@@ -50,7 +51,7 @@ def test_two_lines_are_added_and_nothing_else(root: Path) -> None:
 )
 def test_what_goes_along(root: Path, id_: str, along: tuple[str, ...]) -> None:
     """A clause takes its duties along, a measure all it holds; any kind of entry can be retired."""
-    done = retire(root, id_, "不再适用。")
+    done = retire(Project(root), id_, "不再适用。")
     assert done.along == along
     library = load(root).library
     assert dict(library.identified())[id_].retired == "不再适用。"  # type: ignore[attr-defined]
@@ -65,7 +66,7 @@ def test_what_goes_along(root: Path, id_: str, along: tuple[str, ...]) -> None:
 
 def test_what_still_names_it_is_told(root: Path) -> None:
     """Findings that were not there before are handed back, and only those."""
-    done = retire(root, "a01c2", "修订时删去。", ["a01c1"])
+    done = retire(Project(root), "a01c2", "修订时删去。", ["a01c1"])
     found = [(finding.code, finding.suggestion) for finding in done.new]
     assert found.count(("N18", "a01c1")) == 2
     # The source still has the sentence: the text of record has to be replaced as well.
@@ -90,7 +91,7 @@ def test_misuse(
     """What makes no sense is said, with what was probably meant, and nothing is written."""
     before = contents(root)
     with pytest.raises(MisuseError) as caught:
-        retire(root, *typed)
+        retire(Project(root), *typed)
     assert (caught.value.key, caught.value.suggestion) == (key, suggestion)
     assert say(caught.value.key, **caught.value.params)
     assert contents(root) == before
@@ -98,13 +99,13 @@ def test_misuse(
 
 def test_once_is_enough(root: Path) -> None:
     """What is retired, if only with what it stands in, is refused, and takes nothing's place."""
-    retire(root, "a01c2", "并入上一句。")
+    retire(Project(root), "a01c2", "并入上一句。")
     for id_ in ("a01c2", "a01d3"):
         with pytest.raises(ForbiddenError) as caught:
-            retire(root, id_, "别的理由。")
+            retire(Project(root), id_, "别的理由。")
         assert caught.value.params["why"] == "并入上一句。"
     with pytest.raises(MisuseError) as refused:
-        retire(root, "a01d1", "理由。", ["a01d3"])
+        retire(Project(root), "a01d1", "理由。", ["a01d3"])
     assert refused.value.key == "retire.successor-retired"
 
 
@@ -113,4 +114,4 @@ def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / MEASURE).write_text("id: [\n", encoding="utf-8")
     with pytest.raises(FaultyDataError):
-        retire(root, "a02d1", "理由。")
+        retire(Project(root), "a02d1", "理由。")

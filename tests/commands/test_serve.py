@@ -18,6 +18,7 @@ import pytest
 
 from macros.commands.preview import Preview, Previewer
 from macros.commands.serve import PortError, serving
+from macros.data.project import Project
 from tests.cli.shell import run
 from tests.projects import edited, small
 
@@ -57,7 +58,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """A preview of a small project, for all tests of this file."""
     root = small(tmp_path_factory.mktemp("project"))
     told: queue.Queue[Preview] = queue.Queue()
-    with serving(root, ("127.0.0.1", 0), told.put) as (url, previewer):
+    with serving(Project(root), ("127.0.0.1", 0), told.put) as (url, previewer):
         watched = Watched(root, url, told, previewer)
         first = watched.until(lambda state: True)
         assert (first.version, first.findings, first.failure, first.stale) == (1, (), "", False)
@@ -163,7 +164,7 @@ def test_a_project_that_starts_broken(tmp_path: Path) -> None:
     """If there never was a good site, the page shows the findings alone."""
     root = edited(small(tmp_path), MEASURE, DUTY, "do: 看书前洗手\n        quote: 多写的一行")
     told: queue.Queue[Preview] = queue.Queue()
-    with serving(root, ("127.0.0.1", 0), told.put) as (url, previewer):
+    with serving(Project(root), ("127.0.0.1", 0), told.put) as (url, previewer):
         watched = Watched(root, url, told, previewer)
         state = watched.until(lambda state: True)
         assert state.tree is None
@@ -174,7 +175,10 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
     """A taken port is said in words, before anything is built."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(PortError), serving(small(tmp_path), ("127.0.0.1", port), print):
+        with (
+            pytest.raises(PortError),
+            serving(Project(small(tmp_path)), ("127.0.0.1", port), print),
+        ):
             pass
         ran = run("serve", "--root", tmp_path, "--port", str(port))
     assert ran.code == 2

@@ -15,6 +15,7 @@ import pytest
 from macros.check.project import check_project
 from macros.cli.app import run
 from macros.commands.check import check
+from macros.data.project import Project
 from macros.knowledge import Library
 from macros.knowledge.reviews import Dependants
 from macros.knowledge.reviews.standing import State, standings
@@ -70,7 +71,7 @@ class Walk:
 
     def standing(self) -> dict[str, State]:
         """How the entries stand that were ever reviewed."""
-        found = standings(check_project(self.root).library).all()
+        found = standings(check_project(Project(self.root)).library).all()
         return {s.entry.id: s.state for s in found if s.state is not State.NEVER}
 
 
@@ -96,7 +97,7 @@ def test_the_walk(walk: Walk) -> None:
     """
     _change_a_rhythm(walk)
     assert walk.standing() == dict.fromkeys(REVIEWED, State.REVIEWED)
-    before = check_project(walk.root).library
+    before = check_project(Project(walk.root)).library
     _bring_in_a_new_text(walk)
     lapsed = {id_ for id_, state in walk.standing().items() if state is State.LAPSED}
     assert lapsed == _resting_on(before, "m18c2") & set(REVIEWED)
@@ -148,7 +149,7 @@ def _bring_in_a_new_text(walk: Walk) -> None:
     walk.edits(DOCUMENT, line, f"{line.partition('sha256: ')[0]}sha256: {digest}")
     walk.note("现在没有错误；依据这一句的条目，一个不多、一个不少，成了待复核。")
     walk.types("review", "--list", "--due")
-    assert not [f for f in check(walk.root, "HEAD~1").findings if f.code != "K04"]
+    assert not [f for f in check(Project(walk.root), "HEAD~1").findings if f.code != "K04"]
 
 
 def _resting_on(library: Library, id_: str) -> set[str]:

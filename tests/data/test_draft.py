@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from macros.data import Draft, UnreadableError, read, rewrite
 from macros.data.files import FILED, REGISTRIES, kind_of
+from macros.data.project import Project
 from macros.model import Mechanism, MechanismKind, Record, Term
 from macros.model.kinds import Kind
 from macros.yaml.tree import Scalar
@@ -125,7 +126,9 @@ def test_a_file_is_changed_in_one_step(tmp_path: Path) -> None:
     text = (root / ROLES).read_text(encoding="utf-8")
     id_ = Draft.read(text, kind_of(ROLES) or Record).tree.at(("roles", 0, "id"))
     assert isinstance(id_, Scalar)
-    rewrite(root, ROLES, lambda draft: draft.put((*draft.path_of(id_.text), "label"), "新名称"))
+    rewrite(
+        Project(root), ROLES, lambda draft: draft.put((*draft.path_of(id_.text), "label"), "新名称")
+    )
     assert (root / ROLES).stat().st_mode & 0o777 == 0o640
     assert sorted((root / ROLES).parent.iterdir()) == before
     assert (root / ROLES).read_text(encoding="utf-8").count("label: 新名称\n") == 1
@@ -136,7 +139,7 @@ def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
     root = edited(project(tmp_path), ROLES, "roles:\n", "roles:\n\t- x\n")
     before = (root / ROLES).read_bytes()
     with pytest.raises(UnreadableError) as refused:
-        rewrite(root, ROLES, lambda draft: draft)
+        rewrite(Project(root), ROLES, lambda draft: draft)
     assert [found.code for found in refused.value.findings] == ["Y04"]
     assert (root / ROLES).read_bytes() == before
 

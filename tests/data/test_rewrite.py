@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import run
-from macros.data.rewrite import LOCK, turn
+from macros.data.project import LOCK, Project
 from macros.words.catalogue import say
 from tests.projects import contents, project
 
@@ -21,6 +21,7 @@ from tests.projects import contents, project
         ["fmt"],
         ["schema"],
         ["diff", "BEFORE", "--record", "0.2.0", "--date", "2026-09-01"],
+        ["import", "TEXT", "--id", "rules"],
     ],
     ids=lambda typed: typed[0],
 )
@@ -31,8 +32,12 @@ def test_who_comes_second_writes_nothing(
     root = project(tmp_path / "project")
     if typed[0] == "diff":
         typed = ["diff", str(project(tmp_path / "before")), *typed[2:], "--words", "新"]
+    if typed[0] == "import":
+        text = tmp_path / "rules.txt"
+        text.write_text("读书办法\n第一条　各班读书。\n", encoding="utf-8")
+        typed = ["import", str(text), *typed[2:]]
     before = contents(root)
-    with turn(root):
+    with Project(root).writing():
         assert run([*typed, "--root", str(root)]) == 2
         assert contents(root) == before | {LOCK: b""}
     assert capsys.readouterr().err == f"{say('stop.busy-data')}\n"
@@ -41,7 +46,7 @@ def test_who_comes_second_writes_nothing(
 
 @pytest.mark.parametrize("typed", [["fmt", "--check"], ["schema", "--check"], ["review", "--list"]])
 def test_who_only_looks_does_not_wait(typed: list[str], tmp_path: Path) -> None:
-    """A command that writes nothing needs no turn."""
+    """A command that writes nothing does not wait for one that does."""
     root = project(tmp_path)
-    with turn(root):
+    with Project(root).writing():
         assert run([*typed, "--root", str(root)]) in (0, 1)

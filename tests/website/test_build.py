@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.data.project import Project
 from macros.website import BuildError, build_tree
 from tests.projects import edited, whole
 
@@ -20,7 +21,7 @@ NAUGHTY = "<script>alert(1)</script> & \"双\" '单' {{ 7 * 7 }} {% raw %} ${x} 
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository."""
     folder = tmp_path_factory.mktemp("tree")
-    build_tree(whole(tmp_path_factory.mktemp("project")), folder, made={})
+    build_tree(Project(whole(tmp_path_factory.mktemp("project"))), folder, made={})
     return folder
 
 
@@ -33,7 +34,7 @@ def test_progress_ends_at_the_total(tmp_path: Path) -> None:
     """Whoever waits is told every step, in order, up to the announced number."""
     told: list[tuple[int, int]] = []
     root, site = whole(tmp_path / "project"), tmp_path / "site"
-    build_tree(root, site, lambda *step: told.append(step), made={})
+    build_tree(Project(root), site, lambda *step: told.append(step), made={})
     total = told[0][1]
     assert told == [(done, total) for done in range(1, total + 1)]
 
@@ -79,7 +80,7 @@ def test_data_is_never_code(tmp_path: Path) -> None:
     root = whole(tmp_path / "project")
     quoted = "'" + NAUGHTY.replace("'", "''") + "'"
     edited(root, "data/registry/themes.yml", "label: 政治引领", f"label: {quoted}")
-    build_tree(root, tmp_path / "site", made={})
+    build_tree(Project(root), tmp_path / "site", made={})
     page = tmp_path / "site" / "themes" / "political-leadership.html"
     source = page.read_text(encoding="utf-8")
     assert "<script>alert" not in source
@@ -96,7 +97,7 @@ def test_an_edit_link_names_the_data_file(tmp_path: Path) -> None:
     root = whole(tmp_path / "project")
     address = "https://git.example.org/edit/{path}"
     edited(root, "mkdocs.yml", "  - clausebook:", f"  - clausebook:\n      edit_url: {address}")
-    build_tree(root, tmp_path / "site", made={})
+    build_tree(Project(root), tmp_path / "site", made={})
     measure = (tmp_path / "site" / "cn24" / "m18.html").read_text(encoding="utf-8")
     about = (tmp_path / "site" / "about.html").read_text(encoding="utf-8")
     assert 'href="https://git.example.org/edit/data/documents/cn24/measures/m18.yml"' in measure
@@ -112,7 +113,7 @@ def test_a_failing_template_stops_the_build(tmp_path: Path) -> None:
         source.replace("{{ view.measure.title }}", "{{ view.numbr }}", 1), encoding="utf-8"
     )
     with pytest.raises(BuildError, match="numbr"):
-        build_tree(root, tmp_path / "site", made={})
+        build_tree(Project(root), tmp_path / "site", made={})
 
 
 def test_a_dangling_link_in_prose_stops_the_build(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_dangling_link_in_prose_stops_the_build(tmp_path: Path) -> None:
     with (root / "docs" / "about.md").open("a", encoding="utf-8") as about:
         about.write("\n[无此页](nowhere.md)\n")
     with pytest.raises(BuildError, match=r"nowhere\.md"):
-        build_tree(root, tmp_path / "site", made={})
+        build_tree(Project(root), tmp_path / "site", made={})
 
 
 def test_a_lost_insert_stops_the_build(tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_a_lost_insert_stops_the_build(tmp_path: Path) -> None:
     with (root / "docs" / "about.md").open("a", encoding="utf-8") as about:
         about.write('\n`{{ insert("integrity") }}`\n')
     with pytest.raises(BuildError, match="integrity"):
-        build_tree(root, tmp_path / "site", made={})
+        build_tree(Project(root), tmp_path / "site", made={})
 
 
 def test_mkdocs_itself_refuses_faulty_data(tmp_path: Path) -> None:

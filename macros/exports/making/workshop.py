@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
+from macros.data.project import Project
 from macros.exports.making.cache import Store
 from macros.exports.making.fingerprint import fingerprint, software
 from macros.exports.making.recipes import first_format, gather
@@ -27,9 +27,9 @@ class Workshop:
     store: Store
 
     @classmethod
-    def of(cls, root: Path, library: Library) -> Self:
-        """The workshop of the project in ``root``, whose ``library`` was read from there."""
-        return cls(library, Store(root / ".cache" / "files"))
+    def of(cls, project: Project, library: Library) -> Self:
+        """The workshop of a project, whose ``library`` was read from there."""
+        return cls(library, Store(project.cache / "files"))
 
     def one(self, offer: Offer) -> bytes:
         """The content of one file. Raises MakeError."""

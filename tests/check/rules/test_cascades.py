@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.check.project import check_project
+from macros.data.project import Project
 from tests.projects import BASE, REPOSITORY, project
 
 
@@ -41,7 +42,7 @@ def _found(root: Path, file: str, fault: str) -> list[str]:
     try:
         text = FAULTS[fault](whole.decode("utf-8"))
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
-        return [f"{found.location} {found.code}" for found in check_project(root).findings]
+        return [f"{found.location} {found.code}" for found in check_project(Project(root)).findings]
     finally:
         path.write_bytes(whole)
 
@@ -106,7 +107,7 @@ def test_what_much_rests_on(
     assert old in whole
     path.write_text(whole.replace(old, new, 1), encoding="utf-8", newline="\n")
     try:
-        found = check_project(large).findings
+        found = check_project(Project(large)).findings
     finally:
         path.write_text(whole, encoding="utf-8", newline="\n")
     # Each release that speaks of an id says so itself.
@@ -128,7 +129,7 @@ def test_a_missing_file_is_said_to_be_gone(large: Path, file: str, expected: set
     whole = path.read_bytes()
     path.unlink()
     try:
-        assert {found.code for found in check_project(large).findings} == expected
+        assert {found.code for found in check_project(Project(large)).findings} == expected
     finally:
         path.write_bytes(whole)
 

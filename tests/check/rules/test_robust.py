@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from macros.check import report
 from macros.check.project import check_project
+from macros.data.project import Project
 from tests.projects import BASE
 
 FILES = sorted(path for path in BASE.rglob("*") if path.is_file())
@@ -35,7 +36,7 @@ def test_one_word_for_another(file: Path, share: float, word: str) -> None:
         shutil.copytree(BASE, root)
         changed = text[: place.start()] + word + text[place.end() :]
         (root / file.relative_to(BASE)).write_text(changed, encoding="utf-8", newline="\n")
-        checked = check_project(root)
+        checked = check_project(Project(root))
         assert report.as_text(checked.findings, checked.sources)
         assert report.as_json(checked.findings)
         assert report.as_github(checked.findings) or not checked.findings

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from macros.check import rules
 from macros.check.project import check_project
 from macros.data import load
+from macros.data.project import Project
 from macros.knowledge import Library
 from tests.projects import BASE, REPOSITORY, edited, project
 
@@ -62,7 +63,7 @@ def test_one_character_of_our_text(tmp_path: Path) -> None:
         "text: 加强思政育人特色学校培育建设，健全完善中小学党组织书记（",
         "text: 加强思政育人特色学校培育建设，健全完善中小学党组织书记(",
     )
-    (finding,) = (f for f in check_project(tmp_path).findings if f.code.startswith("T"))
+    (finding,) = (f for f in check_project(Project(tmp_path)).findings if f.code.startswith("T"))
     assert finding.code == "T01"
     assert (finding.params["written_code"], finding.params["source_code"]) == ("U+0028", "U+FF08")
     line = (tmp_path / file).read_text(encoding="utf-8").splitlines()[finding.location.line - 1]
@@ -90,7 +91,7 @@ def test_three_faults_are_three_findings(tmp_path: Path) -> None:
         "f" * 64,
     )
     codes = [
-        {finding.code for finding in check_project(root).findings} & {"T01", "T04", "T05"}
+        {finding.code for finding in check_project(Project(root)).findings} & {"T01", "T04", "T05"}
         for root in (clause, source, digest)
     ]
     assert codes == [{"T01"}, {"T05"}, {"T04"}]
@@ -101,6 +102,6 @@ def test_the_source_as_windows_saves_it(tmp_path: Path) -> None:
     root = project(tmp_path)
     source = root / "data/documents/corner/source.txt"
     source.write_bytes(source.read_bytes().replace(b"\n", b"\r\n"))
-    found = check_project(root).findings
+    found = check_project(Project(root)).findings
     assert found
     assert {finding.location.file for finding in found} == {"data/documents/corner/source.txt"}

@@ -15,6 +15,7 @@ from macros.commands.errors import FaultyDataError
 from macros.commands.new import new
 from macros.commands.schema import schema
 from macros.data.files import FILED
+from macros.data.project import Project
 from macros.data.schema import FOLDER, modeline, schemas
 from macros.data.schema.files import name_of
 from macros.knowledge import Library
@@ -27,7 +28,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def test_what_is_committed_is_up_to_date() -> None:
     """data/.schema holds what ``clausebook schema`` makes: run it after adding ids."""
-    assert schema(REPOSITORY, write=False) == ()
+    assert schema(Project(REPOSITORY), write=False) == ()
     committed = {path.name for path in (REPOSITORY / FOLDER).iterdir()}
     assert committed == set(schemas(real()))
 
@@ -71,8 +72,8 @@ def test_the_list_of_ids_merges_line_by_line(tmp_path: Path) -> None:
     both = edited(project(tmp_path / "c"), "data/registry/roles.yml", "roles:\n", _role("aa", "ab"))
     lists = []
     for root in (ours, theirs, both):
-        assert f"{FOLDER}/ids.json" in schema(root, write=True)
-        assert schema(root, write=True) == ()
+        assert f"{FOLDER}/ids.json" in schema(Project(root), write=True)
+        assert schema(Project(root), write=True) == ()
         lists.append((root / FOLDER / "ids.json").read_text(encoding="utf-8").splitlines())
     assert len(lists[2]) == len(lists[0]) + 1
     assert {*lists[2]} == {*lists[0], *lists[1]}
@@ -92,30 +93,30 @@ def test_as_typed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "--check", "--root", str(root)]) == 0
     edited(root, "data/registry/terms.yml", "terms:\n", "terms:\n\t- x\n")
     with pytest.raises(FaultyDataError):
-        schema(root, write=True)
+        schema(Project(root), write=True)
     assert "已更新：data/.schema/ids.json" in capfd.readouterr().out
 
 
 def test_a_head_is_put_right(tmp_path: Path) -> None:
     """A file without the line that leads to its schema gets it, a wrong one is replaced."""
     root = project(tmp_path)
-    schema(root, write=True)
+    schema(Project(root), write=True)
     path = root / "data/registry/terms.yml"
     whole = path.read_text(encoding="utf-8")
     head, _, rest = whole.partition("\n")
     assert head == modeline("data/registry/terms.yml")
     for other in (rest, f"# yaml-language-server: $schema=old.json\n{rest}"):
         path.write_text(other, encoding="utf-8", newline="\n")
-        assert schema(root, write=False) == ("data/registry/terms.yml",)
-        assert schema(root, write=True) == ("data/registry/terms.yml",)
+        assert schema(Project(root), write=False) == ("data/registry/terms.yml",)
+        assert schema(Project(root), write=True) == ("data/registry/terms.yml",)
         assert path.read_text(encoding="utf-8") == whole
 
 
 def test_a_new_entry_is_completed_at_once(tmp_path: Path) -> None:
     """Where there are schemas, an entry that ``clausebook new`` writes is in the list of ids."""
     root = project(tmp_path)
-    schema(root, write=True)
-    new(root, Kind.THEME, "safety", {"label": "安全", "note": "试"})
-    assert schema(root, write=False) == ()
+    schema(Project(root), write=True)
+    new(Project(root), Kind.THEME, "safety", {"label": "安全", "note": "试"})
+    assert schema(Project(root), write=False) == ()
     listed = (root / FOLDER / "ids.json").read_text(encoding="utf-8")
     assert '{"const": "safety", "description": "安全"},\n' in listed

@@ -11,6 +11,7 @@ import pytest
 
 from macros.check.project import check_project
 from macros.data import load
+from macros.data.project import Project
 from macros.knowledge.guides.catalogue import catalogue
 from tests.projects import REPOSITORY
 
@@ -25,7 +26,7 @@ def _project(root: Path) -> Path:
 def _codes(root: Path) -> set[tuple[str, str]]:
     return {
         (finding.code, place.file)
-        for finding in check_project(root).findings
+        for finding in check_project(Project(root)).findings
         for place in (finding.location, *finding.also)
         if place.file.startswith("data/guides/")
     }
