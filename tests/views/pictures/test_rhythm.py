@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from macros.knowledge import Library
-from macros.model import Basis, Rhythm, Share
+from macros.model import Basis, Degree, Rhythm
 from macros.views.parts.duty import beat
 from macros.views.pictures import rhythm
 from tests.libraries import law
@@ -18,7 +18,7 @@ def test_discs_add_up(library: Library) -> None:
         (who.role, beat(found.duty.when), found.duty.when.basis)
         for found in library.duties
         for who in found.duty.who
-        if who.degree.meaning.share is Share.CARRIES
+        if who.degree in (Degree.LEAD, Degree.ANSWER, Degree.JOINT)
     ]
     total = Counter((role, at) for role, at, _ in carried)
     stated = Counter((role, at) for role, at, basis in carried if basis is Basis.STATED)
