@@ -131,7 +131,7 @@ def test_it_is_ready_for_the_screen_and_for_paper() -> None:
         assert sheet.print_title_rows
     assert book["责任矩阵"].page_setup.paperSize == 8
     assert book["责任矩阵"].print_title_cols == "$A:$D"
-    assert book["任务台账"].auto_filter.ref == f"A1:S{len(cn24().duties) + 1}"
+    assert book["任务台账"].auto_filter.ref == f"A1:T{len(cn24().duties) + 1}"
     for name in ("责任矩阵", "机制", "术语"):
         assert book[name].auto_filter.ref
 

@@ -18,7 +18,7 @@ def test_discs_add_up(library: Library) -> None:
         (who.role, beat(found.duty.when), found.duty.when.basis)
         for found in library.duties
         for who in found.duty.who
-        if who.degree in (Degree.LEAD, Degree.JOINT)
+        if who.degree in (Degree.LEAD, Degree.ANSWER, Degree.JOINT)
     ]
     total = Counter((role, at) for role, at, _ in carried)
     stated = Counter((role, at) for role, at, basis in carried if basis is Basis.STATED)
