@@ -60,6 +60,6 @@ def _child(typed: tuple[str, ...], cwd: Path, environment: dict[str, str], folde
     for number, name in enumerate(_STREAMS, 1):
         os.dup2(os.open(folder / name, os.O_WRONLY | os.O_CREAT), number)
         # Streams that could not say a word of Chinese if the program did not see to that.
-        setattr(sys, name, open(number, "w", encoding="ascii", closefd=False))  # noqa: PTH123, SIM115
+        setattr(sys, name, open(number, "w", encoding="ascii", closefd=False))  # noqa: SIM115
     sys.argv = [*typed]
     sys.exit(main())
