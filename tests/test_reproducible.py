@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import run
+from tests.cli.shell import started
 from tests.projects import whole
 
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
@@ -25,7 +25,7 @@ ELSEWHERE = {
 
 def built(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
     """Every file of the site that is built in ``folder``, with its bytes."""
-    ran = run("build", "--root", whole(folder), **environment)
+    ran = started("build", "--root", whole(folder), **environment)
     assert (ran.code, ran.err) == (0, "")
     site = folder / "site"
     files = sorted(path for path in site.rglob("*") if path.is_file())

@@ -1,4 +1,4 @@
-"""Every page of the site: nothing leaves, nothing is missing or complains, and a phone fits it."""
+"""Pages are quiet: nothing leaves, nothing is missing or complains; and a phone fits them all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.check.report.wording import manual
-from macros.words.messages import all_codes
+from tests.browser.shapes import features, one_of_each
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -17,22 +16,31 @@ pytestmark = pytest.mark.browser
 # Pages stay open while the next ones load, so that what a page asks for late is heard as well.
 TABS = 6
 NARROWEST = 360
-CODES = [manual(code) for code in all_codes()]
 # How wide the page is with all unfolded that can be, in the usual and in the largest type.
 WIDTHS = """() => ["medium", "large"].map((size) => {
   document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
   document.documentElement.dataset.size = size;
   return document.scrollingElement.scrollWidth;
 })"""
+# Lays out the words of another page: every page has the same styles.
+LAY_OUT = """(html) => {
+  document.body.replaceWith(new DOMParser().parseFromString(html, "text/html").body);
+}"""
 
 
-def test_every_page_is_quiet_and_fits(chromium: Browser, home: str, site: Path) -> None:
-    """No page asks another host, misses a file, complains, or is wider than the narrowest phone."""
-    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+def _paths(site: Path) -> list[str]:
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+
+
+def test_pages_are_quiet_and_fit(chromium: Browser, home: str, site: Path) -> None:
+    """No page asks another host, misses a file, complains, or is wider than the narrowest phone.
+
+    Of the pages that differ in nothing but words and links, one is opened; that no page names
+    another host or a file that is not there, the verifier reads in the text of each.
+    """
+    paths = [*one_of_each(site, _paths(site))]
     if home.startswith("file:"):
         paths.remove("404.html")  # what a server shows at any depth; a folder has no such answer
-        # These differ in their words alone, and where a page is opened from is nothing to words.
-        paths = [path for path in paths if path not in CODES[1:]]
     context = chromium.new_context(viewport={"width": NARROWEST, "height": 740})
     watch = Watch(context)
     tabs = cycle([context.new_page() for _ in range(TABS)])
@@ -42,15 +50,53 @@ def test_every_page_is_quiet_and_fits(chromium: Browser, home: str, site: Path) 
         answer = page.goto(f"{home}/{path}")
         assert answer is not None
         assert answer.ok, path
-        # How wide a page is does not depend on where it is opened from.
-        if home.startswith("http:") and max(widths := page.evaluate(WIDTHS)) > NARROWEST:
+        if max(widths := page.evaluate(WIDTHS)) > NARROWEST:
             wide[path] = widths
     for _ in range(TABS):
         next(tabs).wait_for_load_state("networkidle")
     context.close()
     assert watch.faults == []
     assert wide == {}
-    assert watch.requests > len(paths) > 200
+    assert watch.requests > len(paths) > 40
+
+
+def test_the_words_of_every_page_fit(chromium: Browser, served: str, site: Path) -> None:
+    """No words of the other pages, laid out in such a page, are wider than the narrowest phone."""
+    context = chromium.new_context(viewport={"width": NARROWEST, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served}/about.html")
+    wide = {}
+    paths = {*_paths(site)} - {*one_of_each(site, _paths(site))}
+    for path in sorted(paths):
+        page.evaluate(LAY_OUT, (site / path).read_text(encoding="utf-8"))
+        if max(widths := page.evaluate(WIDTHS)) > NARROWEST:
+            wide[path] = widths
+    page.evaluate(LAY_OUT, f"<p>{'w' * NARROWEST}</p>")
+    assert min(page.evaluate(WIDTHS)) > NARROWEST
+    context.close()
+    assert wide == {}
+    assert len(paths) > 200
+
+
+def test_a_page_unlike_all_others_is_opened(tmp_path: Path) -> None:
+    """Another element, class, attribute, script or place of an element makes a page differ."""
+    plain = '<main><p class="a">x</p><a href="y">z</a><img src="../y.png"></main>'
+    others = {
+        "words": plain.replace("x", "other words").replace('y"', 'elsewhere"'),
+        "depth": plain.replace("../", "../../"),
+        "element": plain.replace("x", "<b>x</b>"),
+        "class": plain.replace('"a"', '"a b"'),
+        "attribute": plain.replace("href", "hreflang"),
+        "file": plain.replace("y.png", "z.png"),
+        "place": '<p class="a">x</p>' + plain,
+    }
+    pages = {"plain": plain, **others}
+    for name, html in pages.items():
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    assert [*one_of_each(tmp_path, pages)] == [
+        *("plain", "element", "class", "attribute", "file", "place")
+    ]
+    assert features("<svg><path/><path/></svg>") == {" > svg", "svg > path"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pytest
 from macros.check import report
 from macros.check.project import check_project
 from macros.data.project import Project
-from tests.cli.shell import run
+from tests.cli.shell import run, started
 from tests.projects import BASE, CASES, edited, project
 
 UNKNOWN_ROLE = CASES / "rules" / "N11-role" / "bad"
@@ -133,7 +133,7 @@ def _until(lines: Iterator[str], last: str) -> list[str]:
 )
 def test_always_utf_8(faulty: Path, environment: dict[str, str]) -> None:
     """Whatever the locale or code page, the same bytes come out, and they are UTF-8."""
-    assert run("check", "--root", faulty, **environment) == run("check", "--root", faulty)
+    assert started("check", "--root", faulty, **environment) == run("check", "--root", faulty)
 
 
 def test_colours_for_people_only(faulty: Path) -> None:

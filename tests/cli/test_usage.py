@@ -11,7 +11,7 @@ import pytest
 from macros.__main__ import main
 from macros.cli.app import app
 from macros.cli.errors import explained
-from tests.cli.shell import run
+from tests.cli.shell import run, started
 from tests.projects import BASE
 
 VERBS = sorted(command.name or "" for command in app.registered_commands)
@@ -94,7 +94,7 @@ def test_the_installed_command_is_the_module() -> None:
 
     (command,) = entry_points(group="console_scripts", name="clausebook")
     assert command.value == "macros.__main__:main"
-    assert run("check", "--root", BASE).code == 0
+    assert started("check", "--root", BASE).code == 0
 
 
 def test_ctrl_c_while_the_program_is_being_read(monkeypatch: pytest.MonkeyPatch) -> None:

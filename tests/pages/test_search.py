@@ -155,7 +155,7 @@ def test_any_words_of_a_clause_lead_to_it(data: st.DataObject) -> None:
 
 
 def _script(**words: Any) -> str:
-    return index_script(real(), (), words)
+    return index_script(real(), (), {"kinds": {}, **words})
 
 
 def _parsed(script: str) -> dict[str, Any]:

@@ -17,17 +17,9 @@ from tests.projects import edited, whole
 NAUGHTY = "<script>alert(1)</script> & \"双\" '单' {{ 7 * 7 }} {% raw %} ${x} ` # --- *a*"
 
 
-@pytest.fixture(scope="session")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository."""
-    folder = tmp_path_factory.mktemp("tree")
-    build_tree(Project(whole(tmp_path_factory.mktemp("project"))), folder, made={})
-    return folder
-
-
-def _pages(tree: Path) -> list[Path]:
+def _pages(site: Path) -> list[Path]:
     """Every page; what is downloaded and opened elsewhere is none."""
-    return sorted(page for page in tree.rglob("*.html") if page.parent.name != "downloads")
+    return sorted(page for page in site.rglob("*.html") if page.parent.name != "downloads")
 
 
 def test_progress_ends_at_the_total(tmp_path: Path) -> None:
@@ -39,24 +31,24 @@ def test_progress_ends_at_the_total(tmp_path: Path) -> None:
     assert told == [(done, total) for done in range(1, total + 1)]
 
 
-def test_nothing_is_dated(tree: Path) -> None:
+def test_nothing_is_dated(site: Path) -> None:
     """No sitemap is written, since it would name the day of the build."""
-    assert not list(tree.rglob("sitemap*"))
+    assert not list(site.rglob("sitemap*"))
 
 
-def test_no_page_holds_inline_code(tree: Path) -> None:
+def test_no_page_holds_inline_code(site: Path) -> None:
     """No built page has an inline script, style or event handler, the theme's own included."""
     inline = re.compile(
         r"<style[\s>]|\sstyle=|<[^>]*\son[a-z]+=|"
         r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>|=\"javascript:"
     )
-    for page in _pages(tree):
+    for page in _pages(site):
         assert inline.findall(page.read_text(encoding="utf-8")) == [], page.name
 
 
-def test_every_page_has_its_landmarks(tree: Path) -> None:
+def test_every_page_has_its_landmarks(site: Path) -> None:
     """Each page has one h1, one main, a skip link to its content, and the promise in the footer."""
-    for page in _pages(tree):
+    for page in _pages(site):
         if page.name == "404.html":
             continue
         source = page.read_text(encoding="utf-8")
@@ -67,9 +59,9 @@ def test_every_page_has_its_landmarks(tree: Path) -> None:
         assert "非官方整理，以正式印发的文件为准" in source, page
 
 
-def test_the_missing_page_stands_alone(tree: Path) -> None:
+def test_the_missing_page_stands_alone(site: Path) -> None:
     """The page for a wrong address links from the site's root, as it may be shown at any depth."""
-    source = (tree / "404.html").read_text(encoding="utf-8")
+    source = (site / "404.html").read_text(encoding="utf-8")
     links = re.findall(r'(?:href|src)="([^"]*)"', source)
     assert links
     assert all(link.startswith("/") for link in links)
