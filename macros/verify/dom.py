@@ -37,7 +37,7 @@ def text(node: Node) -> str:
 
 def line(node: Node) -> int:
     """The line of the page's source where the element opens, from 1; 0 if it is not known."""
-    return node.sourceline or 0
+    return cast(int, node.sourceline or 0)
 
 
 def value(node: Node, name: str) -> str:
