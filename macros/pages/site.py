@@ -12,7 +12,9 @@ from macros.data.project import Project
 from macros.exports.making import Made
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address, of_document
+from macros.pages.outline import headings
 from macros.pages.search import WrittenPage, index_script
+from macros.pages.shell import PATH, Shell
 from macros.views import pages
 from macros.views.inserts import INSERTS
 from macros.views.page import Page
@@ -23,10 +25,18 @@ from macros.views.render import Renderer
 
 
 class Site:
-    """One build's pages and files; ``edit`` is a URL with ``{path}`` for a data file, or ""."""
+    """One build's pages and files.
+
+    ``name`` is what its readers call it; ``edit`` is a URL with ``{path}`` for a data file, or "".
+    """
 
     def __init__(
-        self, project: Project, library: Library, files: Mapping[str, Made], edit: str = ""
+        self,
+        project: Project,
+        library: Library,
+        files: Mapping[str, Made],
+        name: str,
+        edit: str = "",
     ) -> None:
         """Lay out the site of a project; nothing is rendered yet.
 
@@ -37,6 +47,7 @@ class Site:
         self.version = project.version
         self.pages: dict[str, Page] = {page.address.page: page for page in pages(library)}
         self.files = files
+        self._name = name
         self._edit = edit
         fragments = project.fragments
         self._renderer = Renderer(fragments, library, file_made=self._made_file)
@@ -68,21 +79,35 @@ class Site:
         view = INSERTS[name](self.library, self.version)
         return self._renderer.render(f"inserts/{name}.html", view, path)
 
+    def page(
+        self, path: str, shell: Shell, others: frozenset[str], chapters: tuple[Stop, ...] = ()
+    ) -> str:
+        """The generated page at ``path`` as a whole, in a shell of its depth.
+
+        ``others`` and ``chapters`` are those of ``frame``.
+        """
+        body = self.body(path)
+        framed = self.frame(self.stop(Address(path)), body, others, chapters=chapters)
+        return shell.filled({**framed, "content": body, PATH: path})
+
     def frame(
         self,
         here: Stop,
-        others: frozenset[str] = frozenset(),
+        body: str,
+        others: frozenset[str],
+        *,
         trail: tuple[Stop, ...] = (),
         chapters: tuple[Stop, ...] = (),
         source: str = "",
     ) -> dict[str, Markup]:
-        """The frame around the page ``here``, block by block.
+        """The frame around the page ``here``, whose HTML is ``body``, block by block.
 
         ``others`` are the paths of hand-written pages; ``trail``, ``chapters`` and ``source`` are
         those of a hand-written page, as a generated one knows its own.
         """
         path = here.address.page
         page = self.pages.get(path)
+        home = page.document if page else None
         source = page.source if page else source
         view = Frame(
             here=here,
@@ -91,31 +116,43 @@ class Site:
                 for address in menu(self.library.documents)
                 if address.page in self.pages or address.page in others
             ),
-            trail=tuple(map(self._stop, page.trail)) if page else trail,
+            trail=tuple(map(self.stop, page.trail)) if page else trail,
             beside=None if page and page.wide else self._shelves.of(path),
             chapters=chapters,
-            previous=self._stop(page.previous) if page and page.previous else None,
-            following=self._stop(page.following) if page and page.following else None,
+            previous=self.stop(page.previous) if page and page.previous else None,
+            following=self.stop(page.following) if page and page.following else None,
             edit=self._edit.format(path=source) if self._edit and source else "",
             texts=self._texts,
-            concerned=(page.document,) if page and page.document else self.library.documents,
+            concerned=(home,) if home else self.library.documents,
             version=self.version,
+            site=self._name,
+            wide=bool(page and page.wide),
+            of=home.short_title if home and home in self.library.documents[1:] else "",
         )
-        blocks = ("menu", "trail", "tools", "beside", "neighbours", "footer")
+        blocks = ("title", "layout", "menu", "trail", "tools", "neighbours", "footer")
         framed = {
             block: self._renderer.render("frame.html", view, path, block=block) for block in blocks
         }
-        searched = {
+        nothing = Markup("")
+        framed |= {"beside": nothing, "outline": nothing}
+        if not view.wide:
+            framed["beside"] = self._renderer.render("frame.html", view, path, block="beside")
+            framed["outline"] = self._renderer.render("outline.html", headings(body), path)
+        return framed
+
+    def search_box(self, path: str) -> dict[str, Markup]:
+        """What stands in the search box of any page as deep as ``path``, block by block."""
+        return {
             block: self._renderer.render("search.html", self._search_box, path, block=block)
             for block in ("examples", "off")
         }
-        return framed | searched
 
     def search_index(self, others: Iterable[WrittenPage]) -> str:
         """The script that holds the search index; ``others`` are pages that show no record."""
         words = self._renderer.render("search.html", self._search_box, "", block="words")
         return index_script(self.library, others, json.loads(words))
 
-    def _stop(self, address: Address) -> Stop:
+    def stop(self, address: Address) -> Stop:
+        """The page at ``address`` by its title, which only a generated page has here."""
         known = address.page in self.pages
         return Stop(address, self.title(address.page) if known else Markup(""))

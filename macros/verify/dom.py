@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
-from lxml import etree, html
+from lxml import etree
 
-Node: TypeAlias = html.HtmlElement
+Node: TypeAlias = etree._Element
 
 
 def parse(content: bytes) -> Node:
     """A page as a browser would read it, however broken it is."""
-    parser = html.HTMLParser(encoding="utf-8")
+    # Not lxml.html's own parser: that asks for a class for every element.
     try:
-        return html.document_fromstring(content, parser=parser)
-    except etree.ParserError:  # a file without any element, such as an empty one
-        return html.document_fromstring(b"<html></html>", parser=parser)
+        tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
+    except etree.LxmlError:  # a file without any element, such as an empty one
+        tree = None
+    return etree.fromstring(b"<html></html>", etree.HTMLParser()) if tree is None else tree
 
 
 def find(under: Node, path: str) -> list[Node]:
@@ -31,12 +32,12 @@ def strings(under: Node, path: str) -> list[str]:
 
 def text(node: Node) -> str:
     """All text inside an element, as ``textContent`` gives it."""
-    return "".join(map(str, node.itertext()))
+    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
 
 
 def line(node: Node) -> int:
     """The line of the page's source where the element opens, from 1; 0 if it is not known."""
-    return node.sourceline or 0
+    return cast(int, node.sourceline or 0)
 
 
 def value(node: Node, name: str) -> str:
@@ -47,4 +48,4 @@ def value(node: Node, name: str) -> str:
 def upwards(node: Node) -> Iterator[Node]:
     """The element itself, its parent, and so on."""
     yield node
-    yield from cast(Iterator[Node], node.iterancestors())
+    yield from node.iterancestors()

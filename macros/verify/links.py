@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[0-9]+")
 _TEXT_ANCHOR = re.compile(r":~:.*$")
 # A server shows this page for any address, so it names others from the root of the host.
 _ANYWHERE = "404.html"
+# An address without a path leads to the page that it stands on.
+_OF_THE_PAGE = re.compile(r"\s*(?:[#?]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,21 @@ def numbers_beside(title: str, words: str) -> tuple[int, ...]:
     return tuple(map(int, _NUMBER.findall(words)))
 
 
-@cache
 def _target(origin: str, url: str) -> _Target | None:
     """Where ``url`` leads from the page ``origin``; None if it asks nothing of any site."""
+    # Most pages of a folder have most of their links in common.
+    here = origin if origin == _ANYWHERE else posixpath.dirname(origin)
+    return _elsewhere(here, url) if not _OF_THE_PAGE.match(url) else _resolved(origin, url)
+
+
+@cache
+def _elsewhere(here: str, url: str) -> _Target | None:
+    """Where ``url`` leads from any page of the folder ``here``, or from the page ``_ANYWHERE``."""
+    return _resolved(here if here == _ANYWHERE else posixpath.join(here, "-"), url)
+
+
+@cache
+def _resolved(origin: str, url: str) -> _Target | None:
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -12,7 +12,8 @@ from macros.verify.residue import code, residue
 
 _PROMISES = ("data-clause", "data-title", "data-quote", "data-duty")
 _PROMISED = " or ".join(f"@{name}" for name in _PROMISES)
-_VERBATIM = "@data-clause or @data-title or @data-quote"
+_VERBATIM_NAMES = ("data-clause", "data-title", "data-quote")
+_VERBATIM = " or ".join(f"@{name}" for name in _VERBATIM_NAMES)
 _PARTY = "@data-role and @data-degree and @data-basis"
 # What a reader never gets to see.
 _UNSEEN = "@hidden or @aria-hidden='true' or self::template or self::noscript"
@@ -104,6 +105,7 @@ def read(site: Path, path: str) -> BuiltPage:
     """Parse ``site/path``. Raises OSError; broken HTML is read as a browser would."""
     content = (site / path).read_bytes()
     source = content.decode("utf-8", errors="replace")
+    lowered = source.lower()
     tree = parse(content)
     unseen = frozenset(_unseen(tree))
 
@@ -122,7 +124,7 @@ def read(site: Path, path: str) -> BuiltPage:
         title="".join(strings(tree, "//head/title//text()")),
         heads=tuple(map(text, tree.iter("h1"))),
         ids=tuple((value(node, "id"), line(node)) for node in find(tree, "//*[@id]")),
-        references=tuple(references(tree)),
+        references=tuple(references(tree, lowered)),
         clauses=shown("data-clause"),
         titles=shown("data-title"),
         quotes=shown("data-quote"),
@@ -140,16 +142,24 @@ def read(site: Path, path: str) -> BuiltPage:
         literals=frozenset(map(text, tree.iter("code"))),
         loose_quotes=tuple(line(q) for q in tree.iter("q") if q.get("data-quote") is None),
         residue=tuple(residue(tree, source)),
-        code=tuple(code(tree, source)),
+        code=tuple(code(tree, lowered)),
         is_utf8="\ufffd" not in source,
     )
 
 
 def _unseen(tree: Node) -> Iterator[Node]:
     """The promising elements that are hidden, or have something hidden in their verbatim text."""
-    for hidden in find(tree, f"//*[{_UNSEEN}][descendant-or-self::*[{_PROMISED}]]"):
-        yield from find(hidden, f"descendant-or-self::*[{_PROMISED}]")
-    yield from find(tree, f"//*[{_VERBATIM}][.//*[{_UNSEEN}]]")
+    above: set[Node] = set()
+    for hidden in find(tree, f"//*[{_UNSEEN}]"):
+        if len(hidden):
+            yield from find(hidden, f"descendant-or-self::*[{_PROMISED}]")
+        elif any(hidden.get(name) is not None for name in _PROMISES):
+            yield hidden
+        for node in hidden.iterancestors():
+            if node in above:
+                break
+            above.add(node)
+    yield from (n for n in above if any(n.get(name) is not None for name in _VERBATIM_NAMES))
 
 
 def _shown(

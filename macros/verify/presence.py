@@ -64,11 +64,14 @@ def _pays(page: BuiltPage, owed: Owed) -> Iterator[Diagnostic]:
     if owed.defined and owed.defined not in {shown.id for shown in page.definitions}:
         yield missing(page.path, owed.defined)
     words = {(quote.id, quote.text) for quote in page.quotes if quote.seen}
+    said: dict[str, list[str]] = {}
+    for one in page.duties:
+        said.setdefault(one.id, []).append(one.text)
     for found in owed.told:
         duty = found.duty
         if (found.clause.id, duty.quote) not in words:
             yield missing(page.path, f"{duty.id}: {duty.quote}")
-        if not any(shown.id == duty.id and duty.do in shown.text for shown in page.duties):
+        if not any(duty.do in text for text in said.get(duty.id, ())):
             yield missing(page.path, f"{duty.id}: {duty.do}")
 
 

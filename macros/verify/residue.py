@@ -25,7 +25,12 @@ _VERBATIM = (
     " or @data-clause or @data-title or @data-quote]"
 )
 # What a page's source has if an attribute holds code; a page without it need not be searched.
-_ACTIVE = re.compile(r"[\s\"'/](?:on[a-z]+|style)\s*=|script:")
+# Each begins with what is certain, which is searched for many times faster.
+_ACTIVE = (
+    re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*="),
+    re.compile(r"style(?<=[\s\"'/]style)\s*="),
+    re.compile(r"script:"),
+)
 _SPOKEN = ("title", "alt", "aria-label", "placeholder", "content", "value")
 _INERT = {"application/json", "application/ld+json", "text/plain"}
 
@@ -69,8 +74,11 @@ def left(text: str, held: Iterable[str]) -> str:
     return _around(text, found) if found else ""
 
 
-def code(tree: Node, source: str) -> Iterator[tuple[str, int]]:
-    """Whatever runs or restyles from inside the page instead of from a file of the site."""
+def code(tree: Node, lowered: str) -> Iterator[tuple[str, int]]:
+    """Whatever runs or restyles from inside the page instead of from a file of the site.
+
+    ``lowered`` is the page's source in small letters.
+    """
     for node in tree.iter("script"):
         if node.get("src") is None and value(node, "type") not in _INERT:
             yield "script", line(node)
@@ -79,7 +87,7 @@ def code(tree: Node, source: str) -> Iterator[tuple[str, int]]:
     for node in tree.iter("meta"):
         if value(node, "http-equiv").lower() == "refresh":
             yield "refresh", line(node)
-    if _ACTIVE.search(source.lower()):
+    if any(sign.search(lowered) for sign in _ACTIVE):
         yield from _attributes(tree)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address
@@ -16,6 +19,41 @@ from macros.views.parts import guide_words
 from macros.words.vocabulary import word, words
 
 _EMPTY = Library()
+# Texts whose escaped form is kept: the same words stand on many pages.
+_KEPT = 1 << 16
+
+
+@lru_cache(maxsize=_KEPT)
+def _escaped_text(text: str) -> str:
+    return str(escape(text))
+
+
+def _escaped(value: object) -> str:
+    """What ``markupsafe.escape`` gives, as a plain string where it is only joined to others."""
+    if type(value) is str:
+        return _escaped_text(value)
+    return value if type(value) is Markup else escape(value)
+
+
+class _Template(jinja2.Template):
+    """A template whose output is escaped without an object made for each piece of it."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - the name is Jinja's
+        uptodate: Callable[[], bool] | None = None,
+    ) -> jinja2.Template:
+        """The template of compiled code, whose functions find our way of escaping."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+class _Environment(jinja2.Environment):
+    template_class = _Template
 
 
 @jinja2.pass_context
@@ -36,7 +74,7 @@ class Renderer:
         template under their names, ``degrees`` is the table of degrees, ``word`` and
         ``vocabulary`` say what values are called, ``guide_words`` what a guide says of itself.
         """
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(fragments),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

@@ -1,4 +1,4 @@
-"""Door 1: the macro by which a page takes what is made from the data, in part or as a whole."""
+"""Door 1: the macro by which a page takes what is made from the data."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from macros.words.vocabulary import listed
 
 # Holds an insert's place while Markdown runs, which would alter Chinese text.
 PLACE = "<!-- insert: {} -->"
-# The insert that is a whole page of the views, and a page that is nothing else.
-PAGE = "page"
-ALONE = f'---\nrender_macros: true\n---\n{{{{ insert("{PAGE}") }}}}\n'
 
 
 def define_macros(env: Any) -> None:

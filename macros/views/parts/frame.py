@@ -28,7 +28,9 @@ class Frame:
     ``trail`` are the pages above it, outermost first, without the home page. ``chapters`` are the
     pages of the hand-written chapter it belongs to. ``edit`` is the URL where its data can be
     changed, or "". ``texts`` are the documents by the address of their text; ``concerned`` are
-    those the page speaks of. ``version`` is the build's data version.
+    those the page speaks of. ``version`` is the build's data version, ``site`` its name. A ``wide``
+    page has no list beside it; ``of`` is what the document of one that belongs to a later document
+    is called, or "".
     """
 
     here: Stop
@@ -42,6 +44,9 @@ class Frame:
     texts: Mapping[Address, Document]
     concerned: tuple[Document, ...]
     version: str
+    site: str
+    wide: bool
+    of: str
 
     @property
     def changes(self) -> Address:
