@@ -64,13 +64,13 @@ class Shelf:
         )
 
     def documents(self, folder: Path) -> tuple[Document, ...]:
-        """All documents, in the order of their folders' names; samples come last."""
+        """All documents: the front one, others by the names of their folders, samples last."""
         before = len(self.folder.findings)
         folders = self.folder.matching(folder, ID, folders=True)
         if not folders and len(self.folder.findings) == before:
             self.folder.find("P02", folder / "*" / "document.yml")
         documents = [self._document(one) for one in folders]
-        return tuple(sorted(filter(None, documents), key=lambda document: document.sample))
+        return tuple(sorted(filter(None, documents), key=lambda one: (not one.front, one.sample)))
 
     def _document(self, folder: Path) -> Document | None:
         """One document with its measures and its text, if ``document.yml`` can be read."""
