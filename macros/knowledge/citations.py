@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from macros.knowledge import ClauseInContext, DutyInContext, Library, addresses
@@ -24,20 +25,21 @@ def cited(context: ClauseInContext | DutyInContext) -> str:
     """
     document, measure = context.document, context.measure
     place = next(p for c, _, p in _clauses(document, measure) if c.id == context.clause.id)
-    return (document.short_title if document.sample else "") + numbered(measure.printed) + place
+    return (document.short_title if document.sample else "") + _measure(document, measure) + place
 
 
 def part_cited(document: Document, part: Part) -> str:
     """A part as it is cited by itself; one of a sample with its document."""
-    return (document.short_title if document.sample else "") + _part(part)
+    return (document.short_title if document.sample else "") + _part(document, part)
 
 
 class Citations:
     """Cites what a library holds.
 
     Where several documents meet, each but the first is named with its numbers; on the pages of one
-    document all others are. A clause of a measure is cited by its place among the sentences, a
-    clause of an article by its paragraph and item, as lawyers do.
+    document all others are. Where the numbers of a document begin again, measures and parts are
+    cited with the part they stand in. A clause of a measure is cited by its place among the
+    sentences, a clause of an article by its paragraph and item, as lawyers do.
     """
 
     def __init__(self, library: Library) -> None:
@@ -48,14 +50,14 @@ class Citations:
         """The citation of ``record`` as it stands on the page at path ``page``."""
         match record:
             case Measure():
-                return self._name(self._library.document_of(record), page) + numbered(
-                    record.printed
-                )
+                name = self._name(self._library.document_of(record), page)
+                return name + self._numbers[record.id]
             case Part():
-                return self._name(self._homes[record.id], page) + _part(record)
+                home = self._homes[record.id]
+                return self._name(home, page) + _part(home, record)
             case _:
                 name = self._name(record.document, page)
-                return name + numbered(record.measure.printed) + self.within(record.clause)
+                return name + self._numbers[record.measure.id] + self.within(record.clause)
 
     def before(self, part: Part, page: str = "") -> str:
         """What stands before a part's title in a heading or a list on the page at path ``page``."""
@@ -77,6 +79,17 @@ class Citations:
             for document in self._library.documents
             for part in document.every_part
         }
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        numbers: dict[str, str] = {}
+        for document in self._library.documents:
+            alike = Counter(measure.printed for measure in document.measures)
+            for measure in document.every_measure:
+                plain = alike[measure.printed] < 2
+                own = numbered(measure.printed) if plain else _measure(document, measure)
+                numbers[measure.id] = own
+        return numbers
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, str]]:
@@ -108,7 +121,55 @@ def numbered(printed: str) -> str:
     return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
-def _part(part: Part) -> str:
+def _measure(document: Document, measure: Measure) -> str:
+    """A measure by its number, and by the parts around it as far as others have that number."""
+    alike = [one for one in document.measures if one.printed == measure.printed]
+    own = numbered(measure.printed)
+    if len(alike) < 2:
+        return own
+    around = {one.id: _around(document, one.part) for one in alike}
+    mine = around.setdefault(measure.id, _around(document, measure.part))
+    others = [parts for id_, parts in around.items() if id_ != measure.id]
+    return (
+        _told_apart(mine, others)
+        + own
+        + (say("cite.whole", number=measure.number) if mine in others else "")
+    )
+
+
+def _part(document: Document, part: Part) -> str:
+    """A part by its number, and by the parts around it as far as others have that number."""
+    own = _part_number(part)
+    mine = _around(document, part.within)
+    others = [
+        _around(document, one.within)
+        for one in document.parts
+        if one.id != part.id and _part_number(one) == own
+    ]
+    return (_told_apart(mine, others) if others else "") + own
+
+
+def _around(document: Document, id_: str | None) -> tuple[str, ...]:
+    """The numbers of a part and of those around it that have a heading, outermost first."""
+    parts = {part.id: part for part in document.every_part}
+    numbers: list[str] = []
+    while id_ is not None and (part := parts.pop(id_, None)):
+        if part.layout != "":
+            numbers.insert(0, _part_number(part))
+        id_ = part.within
+    return tuple(numbers)
+
+
+def _told_apart(mine: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> str:
+    """As few numbers from the inside out as no other has, or all of them."""
+    ends = (mine[-length:] for length in range(1, len(mine) + 1))
+    known = list(others)
+    return "".join(
+        next((end for end in ends if all(one[-len(end) :] != end for one in known)), mine)
+    )
+
+
+def _part_number(part: Part) -> str:
     return say(f"cite.{part.kind}", number=part.numeral)
 
 
