@@ -20,7 +20,14 @@ from tests.importing.texts import TEXTS, Written
 from tests.projects import edited, small
 
 YEARLY = "某局关于2024年工作的通知\n一、教师应当备课。\n二、学校应当上报。\n三、各部门应当配合。\n"
-ANEW = "一、任务\n1.甲。甲做乙。\n2.丙。丙做丁。\n3.戊。戊做己。\n二、措施\n1.庚。庚做辛。\n2.壬。壬做癸。\n"
+ANEW = """一、任务
+1.甲。甲做乙。
+2.丙。丙做丁。
+3.戊。戊做己。
+二、措施
+1.庚。庚做辛。
+2.壬。壬做癸。
+"""
 
 
 def _read(text: str, id_: str) -> Document:
