@@ -9,7 +9,7 @@ from macros.importing.choices import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.levels import levels
 from macros.importing.lines import split
 from macros.importing.marks import Style, find
-from macros.importing.outline import outline
+from macros.importing.outline import outline, paragraphs
 from macros.importing.records import document
 from macros.importing.titles import titles
 from macros.knowledge.assembly import assemble, text_of
@@ -40,7 +40,10 @@ def read_text(
         raise RefusedError(findings)
     lines = without_contents(split(text), file)
     body = before_annexes(lines)
-    units = outline(body, levels(body, file, choices), file, choices)
+    if choices.measures or any(line.mark for line in body):
+        units = outline(body, levels(body, file, choices), file, choices)
+    else:
+        units = paragraphs(body, file)
     named = titles(units, file, choices)
     try:
         made = document(text, id_, lines, units, named)

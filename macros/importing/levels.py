@@ -40,16 +40,21 @@ class _Unit:
         return not self.has_words and self.below is not None
 
     @property
+    def is_introduced(self) -> bool:
+        """Whether it is a heading with an introduction before what stands below it."""
+        return self.has_words and self.below is not None and _is_heading(self.line)
+
+    @property
     def is_mixed(self) -> bool:
-        return self.has_words and self.below is not None
+        return self.has_words and self.below is not None and not _is_heading(self.line)
 
 
 def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
     """The levels of a text.
 
     Refused if it has no numbers (I01), or if what is numbered alike is a heading at one place and
-    has words of its own above narrower numbers at another (I04), unless ``choices`` say which
-    numbers are those of measures.
+    runs on in words of its own above narrower numbers at another (I04), unless ``choices`` say
+    which numbers are those of measures. Where some are headings, one that is introduced is, too.
     """
     marked = [line for line in lines if line.mark]
     present = _in_order(marked)
@@ -82,7 +87,7 @@ def _over_articles(lines: Sequence[Line], present: list[Style], file: str) -> tu
     if not headings:
         return tuple(over)
     for unit in units:
-        if unit not in headings:
+        if unit not in headings and not unit.is_introduced:
             raise refused("I04", file, unit.line, headings[0].line)
     return (*over, Style.HAN)
 

@@ -25,6 +25,8 @@ class Style(StrEnum):
     ARABIC = "arabic"
     ARABIC_BRACKETS = "arabic-brackets"
     CIRCLED = "circled"
+    PARAGRAPH = "paragraph"
+    """A paragraph that no number opens, where a text or a part of it has none."""
 
 
 HEADINGS = (Style.BOOK, Style.PART, Style.CHAPTER, Style.SECTION)
@@ -71,7 +73,10 @@ def find(line: str) -> Mark | None:
             if later:
                 numeral, after = numeral + sign("article") + later, match["blank"]
             worth = (number, value(later[1:]) or 0 if later else 0)
-            apart = "blank" not in match.groupdict() or _is_apart(match["blank"], line, match.end())
+            # A blank between a number and its word is a slip in a heading; no sentence has one.
+            slip = after[:1] in BLANKS
+            apart = slip or "blank" not in match.groupdict()
+            apart = apart or _is_apart(match["blank"], line, match.end())
             return Mark(style, match["before"], numeral, after, worth, apart)
     return None
 
@@ -91,19 +96,24 @@ def _patterns() -> dict[Style, re.Pattern[str]]:
         for style in HEADINGS
     }
     later = f"(?P<later>{sign('later')}{CHINESE})?"
+    # A colon behind the number belongs to it: what follows is the text.
+    colon = r"(?P<blank>(?:\*\*)?[\uff1a:]?[" + BLANKS + "]*)"
     units[Style.ARTICLE] = (
-        rf"{lead}{sign('ordinal')} ?){either}(?P<after> ?{sign('article')}{later}{tail})"
+        rf"{lead}{sign('ordinal')} ?){either}"
+        rf"(?P<after>[{BLANKS}]*{sign('article')}{later}{colon})"
     )
     wide = {".": r"[.\uff0e\u3001]", "(": r"[(\uff08]", ")": r"[)\uff09]"}
     bare = rf"(?:\*\*)?[{BLANKS}]*"
     units[Style.HAN] = rf"{lead})(?P<numeral>{CHINESE})(?P<after>\u3001{bare})"
+    # Numbers in brackets in a row, or with the word for an item, are a mention of items.
+    alone = rf"(?![{sign('listing')}]?{wide['(']}(?:{CHINESE}|{ARABIC}){wide[')']}|{sign('item')})"
     units[Style.HAN_BRACKETS] = (
-        rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{bare})"
+        rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{alone}{bare})"
     )
     # Digits with a point and more digits behind it are a number with decimals.
     units[Style.ARABIC] = rf"{lead})(?P<numeral>{ARABIC})(?P<after>{wide['.']}(?![0-9]){bare})"
     units[Style.ARABIC_BRACKETS] = (
-        rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{bare})"
+        rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{alone}{bare})"
     )
     units[Style.CIRCLED] = rf"{lead})(?P<numeral>{CIRCLED})(?P<after>{bare})"
     return {style: re.compile(pattern) for style, pattern in units.items()}

@@ -70,8 +70,13 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
         if mark is None or not (
             over or (mark.style in levels.measures and style in (None, mark.style))
         ):
-            if here and not here.is_part and line.says:
-                body.append(line)
+            if here and line not in body and _introduces(line, here, levels):
+                yield replace(here, body=tuple(body))
+                before = here.mark.worth[0] if here.mark.style is Style.PARAGRAPH else 0
+                here, body = paragraph(line, before + 1, len(levels.over)), []
+            elif here and not here.is_part and line.says:
+                if mark or here.mark.style is not Style.PARAGRAPH:
+                    body.append(line)
                 if mark:
                     numbers.item(line, mark)
             continue
@@ -88,6 +93,47 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
             here = Unit(line, mark, False, depth)
     if here:
         yield replace(here, body=tuple(body))
+
+
+def _introduces(line: Line, here: Unit, levels: Levels) -> bool:
+    """Whether a line is a paragraph that introduces what stands below a heading.
+
+    Between the headings and articles of a law stand notes, which are no part of it.
+    """
+    if line.mark or not line.says or _is_stray(line) or Style.ARTICLE in levels.measures:
+        return False
+    return here.mark.style is Style.PARAGRAPH or (here.is_part and here.mark.style not in HEADINGS)
+
+
+def paragraph(line: Line, number: int, depth: int = 0) -> Unit:
+    """The paragraph of a line as a measure that the text does not number."""
+    return Unit(line, Mark(Style.PARAGRAPH, "", "", "", (number, 0), True), False, depth)
+
+
+def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
+    """The paragraphs of a text without numbers, counted through.
+
+    Title and addressee stand before them, the signature behind them, headings between them. Refused
+    if there is none (I01), or if one breaks off in a sentence (I07).
+    """
+    prose = [line for line in lines if line.says and _is_closed(line)]
+    if len(prose) > 1 and _is_address(prose[0]):
+        prose = prose[1:]
+    if not prose:
+        raise refused("I01", file, lines[0])
+    _refuse_wrapped(Unit(prose[0], paragraph(prose[0], 1).mark, False, 0, tuple(lines)), file)
+    return tuple(paragraph(line, number) for number, line in enumerate(prose, start=1))
+
+
+def _is_address(line: Line) -> bool:
+    """Whether a line names those to whom a letter goes."""
+    words = line.rest
+    return words[-1:] == sign("address") and not any(end in words for end in sign("ends"))
+
+
+def _is_closed(line: Line) -> bool:
+    """Whether a stop closes the line, as it does a sentence."""
+    return line.rest[-1:] in (*sign("ends"), *sign("address"), *_CLOSED)
 
 
 def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
@@ -149,7 +195,7 @@ def _without_strays(unit: Unit) -> Unit:
     while not unit.is_part and end and _is_stray(unit.body[end - 1]):
         end -= 1
     before = unit.body[end - 1] if end else unit.line
-    closed = before.rest[-1:] in tuple(sign("ends")) + _CLOSED
+    closed = before.rest[-1:] in (*sign("ends"), *_CLOSED)
     return replace(unit, body=unit.body[:end]) if closed else unit
 
 

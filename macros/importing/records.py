@@ -167,7 +167,8 @@ class _Records:
 
     def _measure(self, piece: Piece, title: str, gap: str, layout: str | None) -> None:
         number = len(self.measures) + 1
-        numeral = piece.unit.mark.numeral
+        mark = piece.unit.mark
+        numeral = mark.numeral or f"{mark.worth[0]}{say('cite.unnumbered')}"
         id_ = f"{self._id}a{number:0{self._width}}"
         self.measures.append(
             Measure(

@@ -116,8 +116,9 @@ class Citations:
 
 def numbered(printed: str) -> str:
     """A measure by its number as printed, without its document."""
-    # An article put in later carries the word for article within its number.
-    inserted = say("cite.sign") in printed
+    # An article put in later carries the word for article within its number, a paragraph that the
+    # text does not number the word for paragraph.
+    inserted = say("cite.sign") in printed or printed.endswith(say("cite.unnumbered"))
     return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
