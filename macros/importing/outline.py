@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,12 @@ from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import sign
 
 _LONGEST_STRAY = 30
+# Printed lines have 28 signs (GB/T 9704), or nearly so many; a few of them make a page.
+_SHORTEST_PRINTED, _FEWEST_PRINTED, _UNEVEN = 20, 3, 3
+_PAGE_NUMBER = re.compile(
+    rf"[{BLANKS}]*[-\u2013\u2014\u2015\uff0d]+ ?[0-9]+ ?[-\u2013\u2014\u2015\uff0d]+[{BLANKS}]*"
+)
+_DECIMAL = re.compile(rf"[{BLANKS}]*[0-9]+(?:[.\uff0e][0-9]+)+[{BLANKS}]*[^0-9{BLANKS}%]")
 _BRACKETS = tuple("()\uff08\uff09")
 # Marks that a sentence may close with, behind its stop.
 _SHUT = tuple(")\uff09\u201d\u300d")
@@ -50,13 +57,13 @@ def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) 
     """
     _refuse_mentions(lines, file)
     numbers = Sequences(file, choices.numbers_stand)
-    units = tuple(_units(lines, levels, numbers, file))
-    for unit in units:
-        if not unit.is_part:
-            _refuse_wrapped(unit, file)
-            if not unit.body and not has_words(unit.line.rest):
-                raise refused("I10", file, unit.line)
-    return tuple(map(_without_strays, units))
+    units = tuple(map(_without_strays, _units(lines, levels, numbers, file)))
+    measures = [unit for unit in units if not unit.is_part]
+    _refuse_wrapped(measures, file)
+    for unit in measures:
+        if not unit.body and not has_words(unit.line.rest):
+            raise refused("I10", file, unit.line)
+    return units
 
 
 def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str) -> Iterator[Unit]:
@@ -119,9 +126,11 @@ def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
     prose = [line for line in lines if line.says and _is_closed(line)]
     if len(prose) > 1 and _is_address(prose[0]):
         prose = prose[1:]
-    if not prose:
+    if not prose or sum(bool(_DECIMAL.match(line.text)) for line in lines) > 1:
         raise refused("I01", file, lines[0])
-    _refuse_wrapped(Unit(prose[0], paragraph(prose[0], 1).mark, False, 0, tuple(lines)), file)
+    first, last = lines.index(prose[0]), lines.index(prose[-1])
+    whole = replace(paragraph(prose[0], 1), body=tuple(lines[first + 1 : last + 1]))
+    _refuse_wrapped([whole], file)
     return tuple(paragraph(line, number) for number, line in enumerate(prose, start=1))
 
 
@@ -132,8 +141,9 @@ def _is_address(line: Line) -> bool:
 
 
 def _is_closed(line: Line) -> bool:
-    """Whether a stop closes the line, as it does a sentence."""
-    return line.rest[-1:] in (*sign("ends"), *sign("address"), *_CLOSED)
+    """Whether a stop closes the line, as it does a sentence, but for marks that shut behind it."""
+    said = line.rest.rstrip("".join(_SHUT))
+    return said[-1:] in (*sign("ends"), *sign("address"), "\uff1b")
 
 
 def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
@@ -174,16 +184,33 @@ def _refuse_mentions(lines: Sequence[Line], file: str) -> None:
             raise refused("I06", file, doubtful[0])
 
 
-def _refuse_wrapped(unit: Unit, file: str) -> None:
-    """I07: a long line breaks off inside a sentence, and the next one goes on without a number."""
-    for line, following in pairwise((unit.line, *unit.body)):
-        if (
-            following.number == line.number + 1
-            and following.mark is None
-            and len(line.text) >= _LONGEST_STRAY
-            and (line.text[-1].isalpha() or line.text[-1] in "\uff0c\u3001")
-        ):
-            raise refused("I07", file, line, following)
+def _refuse_wrapped(units: Sequence[Unit], file: str) -> None:
+    """I07: a line breaks off inside a sentence, or is the number of a page within a text.
+
+    A long line that breaks off is enough; of shorter ones, several of one even width, as they are
+    printed.
+    """
+    broken = []
+    for unit in units:
+        for line, following in pairwise((unit.line, *unit.body)):
+            if _PAGE_NUMBER.fullmatch(following.text):
+                raise refused("I07", file, following, line)
+            if _breaks_off(line, following):
+                broken.append((line, following))
+    long = [pair for pair in broken if len(pair[0].text) >= _LONGEST_STRAY]
+    widths = [len(line.text) for line, _ in broken if len(line.text) >= _SHORTEST_PRINTED]
+    even = len(widths) >= _FEWEST_PRINTED and max(widths) - min(widths) <= _UNEVEN
+    for line, following in long or (broken if even else ()):
+        raise refused("I07", file, line, following)
+
+
+def _breaks_off(line: Line, following: Line) -> bool:
+    """Whether the next line goes on, without a number, where a line ends without a stop."""
+    return (
+        following.number == line.number + 1
+        and following.mark is None
+        and (line.text[-1:].isalpha() or line.text[-1:] in ("\uff0c", "\u3001"))
+    )
 
 
 def _without_strays(unit: Unit) -> Unit:

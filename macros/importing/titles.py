@@ -49,7 +49,7 @@ def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, .
     most = _LONGEST_CHOSEN if choices.titled else _LONGEST
     for n in others:
         line = units[n].line
-        follows = bool(units[n].body)
+        follows = _follows(units[n])
         end = _first_sentence(line, most, choices.titled is True, follows) if titled else None
         if titled and end is None:
             end = _first_sentence(line, most, True, follows)
@@ -104,7 +104,7 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
     fitting = [
         unit
         for unit in units
-        if _first_sentence(unit.line, _LONGEST, False, bool(unit.body)) is not None
+        if _first_sentence(unit.line, _LONGEST, False, _follows(unit)) is not None
     ]
     articles = all(unit.mark.style is Style.ARTICLE for unit in units)
     if not fitting or (articles and len(fitting) < len(units)):
@@ -114,6 +114,14 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
         return share >= _MOST
     odd = next((unit for unit in units if unit not in fitting), units[-1])
     raise refused("I08", file, odd.line, *(u.line for u in fitting[:1] if u is not odd))
+
+
+def _follows(unit: Unit) -> bool:
+    """Whether lines follow the first one, so that a title may have it to itself.
+
+    The first line of an article that has several is its first paragraph.
+    """
+    return bool(unit.body) and unit.mark.style is not Style.ARTICLE
 
 
 def _first_sentence(line: Line, most: int, with_stops: bool, follows: bool) -> int | None:

@@ -11,9 +11,14 @@ from macros.knowledge import ClauseInContext, DutyInContext, Library, addresses
 from macros.model import Clause, Document, Measure, Part, Unit
 from macros.text.numerals import chinese
 from macros.words.catalogue import say
+from macros.words.notation import sign
 
-ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
-"""An item of an article begins with its number in brackets, which belong to its own words."""
+_NUMBER = "[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]"
+ITEM = re.compile(f"{_NUMBER}(?![{sign('listing')}]{_NUMBER}|{sign('item')})")
+"""An item of an article begins with its number in brackets, which belong to its own words.
+
+Several in a row, or one with the word for an item, are a mention of items.
+"""
 
 Cited = Measure | Part | ClauseInContext | DutyInContext
 
@@ -114,11 +119,16 @@ class Citations:
         }
 
 
+def is_unnumbered(printed: str) -> bool:
+    """Whether a number is one that only counts paragraphs, which the source does not print."""
+    return printed.endswith(say("cite.unnumbered"))
+
+
 def numbered(printed: str) -> str:
     """A measure by its number as printed, without its document."""
     # An article put in later carries the word for article within its number, a paragraph that the
     # text does not number the word for paragraph.
-    inserted = say("cite.sign") in printed or printed.endswith(say("cite.unnumbered"))
+    inserted = say("cite.sign") in printed or is_unnumbered(printed)
     return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
