@@ -41,12 +41,26 @@ def before_papers(lines: Sequence[Line]) -> tuple[Line, ...]:
 def papers(opening: Sequence[Line], closing: Sequence[Line]) -> Papers:
     """The papers that stand before the first unit of a text and behind the last one."""
     number = next((_shown(line) for line in opening if _number().fullmatch(_shown(line))), "")
-    said = [_shown(line) for line in closing if line.says]
-    signed = [(n, day) for n, words_ in enumerate(said) if (day := _day(words_))]
-    issuer = said[signed[0][0] - 1] if signed and signed[0][0] else ""
+    # A letter that brings the text is signed before it.
+    first = next((n for n, line in enumerate(opening) if _ends(line)), len(opening))
+    issuer, issued = _signature(opening[first:])
+    if not issued:
+        issuer, issued = _signature(closing)
+    return Papers(title(opening), number, issuer, issued)
+
+
+def _signature(lines: Sequence[Line]) -> tuple[str, str]:
+    """Who signed and on which day, each "" if the lines do not say so."""
+    said = [_shown(line) for line in lines if line.says]
+    at, day = next(((n, day) for n, one in enumerate(said) if (day := _day(one))), (0, ""))
+    issuer = said[at - 1] if at else ""
     if len(issuer) > _LONGEST_SIGNATURE or any(stop in issuer for stop in sign("stops")):
         issuer = ""
-    return Papers(title(opening), number, issuer, signed[0][1] if signed else "")
+    return issuer, day
+
+
+def _ends(line: Line) -> bool:
+    return line.rest[-1:] in tuple(sign("ends"))
 
 
 def title(opening: Sequence[Line]) -> str:

@@ -133,19 +133,15 @@ def numbered(printed: str) -> str:
 
 
 def _measure(document: Document, measure: Measure) -> str:
-    """A measure by its number, and by the parts around it as far as others have that number."""
+    """A measure by its number; if others have that number, with the part it stands in."""
     alike = [one for one in document.measures if one.printed == measure.printed]
     own = numbered(measure.printed)
     if len(alike) < 2:
         return own
-    around = {one.id: _around(document, one.part) for one in alike}
-    mine = around.setdefault(measure.id, _around(document, measure.part))
-    others = [parts for id_, parts in around.items() if id_ != measure.id]
-    return (
-        _told_apart(mine, others)
-        + own
-        + (say("cite.whole", number=measure.number) if mine in others else "")
-    )
+    headed = _headed(document, measure.part)
+    others = [_headed(document, one.part) for one in alike if one.id != measure.id]
+    whole = say("cite.whole", number=measure.number) if headed in others else ""
+    return (_part(document, headed) if headed else "") + own + whole
 
 
 def _part(document: Document, part: Part) -> str:
@@ -162,13 +158,14 @@ def _part(document: Document, part: Part) -> str:
 
 def _around(document: Document, id_: str | None) -> tuple[str, ...]:
     """The numbers of a part and of those around it that have a heading, outermost first."""
-    parts = {part.id: part for part in document.every_part}
-    numbers: list[str] = []
-    while id_ is not None and (part := parts.pop(id_, None)):
-        if part.layout != "":
-            numbers.insert(0, _part_number(part))
-        id_ = part.within
-    return tuple(numbers)
+    part = _headed(document, id_)
+    return (*_around(document, part.within), _part_number(part)) if part else ()
+
+
+def _headed(document: Document, id_: str | None) -> Part | None:
+    """The part with this id, or the nearest one around it that has a heading."""
+    part = next((part for part in document.every_part if part.id == id_), None)
+    return _headed(document, part.within) if part and part.layout == "" else part
 
 
 def _told_apart(mine: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> str:
