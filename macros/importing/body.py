@@ -9,6 +9,7 @@ from dataclasses import replace
 from macros.importing.choices import refused
 from macros.importing.lines import Line
 from macros.importing.marks import HEADINGS, Style
+from macros.text.numerals import CHINESE
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import sign, words
 
@@ -46,13 +47,23 @@ def _bare_contents(lines: Sequence[Line]) -> int:
     marked = [(at, n, line) for at, (n, line) in enumerate(said) if line.mark]
     if not marked:
         return 0
-    at, _, first = marked[0]
+    at, n, first = marked[0]
+    if _lists_headings(first):
+        return n + 1
     for n, line in said[at + 1 :]:
         if line.mark is None or line.mark.style not in HEADINGS:
             return 0
         if _entry(line) == _entry(first):
             return n
     return 0
+
+
+def _lists_headings(line: Line) -> bool:
+    """Whether a line is a whole table of contents: a heading with others behind it."""
+    if line.mark is None or line.mark.style not in HEADINGS:
+        return False
+    another = rf"[{BLANKS}]{sign('ordinal')}{CHINESE}{sign(line.mark.style)}[{BLANKS}]"
+    return re.search(another, line.rest) is not None
 
 
 def without_lists_of_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:
