@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.importing.choices import Choices, refused
 from macros.importing.lines import LONGEST_HEADING, Line
-from macros.importing.marks import HEADINGS, Style
+from macros.importing.marks import DECIMALS, HEADINGS, Style
 from macros.words.notation import sign
 
 
@@ -56,6 +56,12 @@ def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
     runs on in words of its own above narrower numbers at another (I04), unless ``choices`` say
     which numbers are those of measures. Where some are headings, one that is introduced is, too.
     """
+    if any(line.mark and line.mark.style in DECIMALS for line in lines):
+        # All other numbers of such a text are those of items.
+        lines = [
+            line if line.mark and line.mark.style in DECIMALS else replace(line, mark=None)
+            for line in lines
+        ]
     marked = [line for line in lines if line.mark]
     present = _in_order(marked)
     if not present:

@@ -25,12 +25,20 @@ class Style(StrEnum):
     ARABIC = "arabic"
     ARABIC_BRACKETS = "arabic-brackets"
     CIRCLED = "circled"
+    DECIMAL = "decimal"
+    DECIMAL_2 = "decimal-2"
+    DECIMAL_3 = "decimal-3"
+    DECIMAL_4 = "decimal-4"
     PARAGRAPH = "paragraph"
     """A paragraph that no number opens, where a text or a part of it has none."""
 
 
 HEADINGS = (Style.BOOK, Style.PART, Style.CHAPTER, Style.SECTION)
 """Styles that stand over other units and have no text of their own."""
+
+
+DECIMALS = (Style.DECIMAL, Style.DECIMAL_2, Style.DECIMAL_3, Style.DECIMAL_4)
+"""Styles of a text that is numbered 1, 1.1, 1.1.1, by how many numbers each has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,25 @@ def find(line: str) -> Mark | None:
     return None
 
 
+def find_decimal(line: str) -> Mark | None:
+    """The number 1, 1.1 or 1.1.1 that opens ``line`` and stands apart from its words."""
+    match = _DECIMAL.match(line)
+    if match is None:
+        return None
+    numbers = match["numeral"].split(".")
+    worth = (int(numbers[-1]), 0)
+    style = DECIMALS[len(numbers) - 1]
+    return Mark(style, match["before"], match["numeral"], match["after"], worth, True)
+
+
 def _is_apart(blank: str, line: str, end: int) -> bool:
     return bool(blank) or end == len(line) or line[end] in sign("captions") + sign("pairs")
+
+
+_DECIMAL = re.compile(
+    rf"(?P<before>[{BLANKS}]*)(?P<numeral>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}})"
+    rf"(?P<after>[{BLANKS}]+)(?=[^0-9{BLANKS}])"
+)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.importing.choices import refused
 from macros.importing.lines import Line
-from macros.importing.marks import Mark, Style
+from macros.importing.marks import DECIMALS, Mark, Style
 from macros.text.numerals import chinese
 
 
@@ -67,6 +67,9 @@ def _expected(mark: Mark, number: int) -> str:
     """The number that should come, printed like the one that does."""
     if mark.style is Style.CIRCLED:
         wanted = chr(ord("\u2460") + number)
+    elif mark.style in DECIMALS:
+        outer, point, _ = mark.numeral.rpartition(".")
+        wanted = f"{outer}{point}{number + 1}"
     else:
         wanted = str(number + 1) if mark.numeral.isdecimal() else chinese(number + 1)
     return mark.printed.replace(mark.numeral, wanted)

@@ -21,7 +21,6 @@ _SHORTEST_PRINTED, _FEWEST_PRINTED, _UNEVEN = 20, 3, 3
 _PAGE_NUMBER = re.compile(
     rf"[{BLANKS}]*[-\u2013\u2014\u2015\uff0d]+ ?[0-9]+ ?[-\u2013\u2014\u2015\uff0d]+[{BLANKS}]*"
 )
-_DECIMAL = re.compile(rf"[{BLANKS}]*[0-9]+(?:[.\uff0e][0-9]+)+[{BLANKS}]*[^0-9{BLANKS}%]")
 _BRACKETS = tuple("()\uff08\uff09")
 # Marks that a sentence may close with, behind its stop.
 _SHUT = tuple(")\uff09\u201d\u300d")
@@ -126,7 +125,7 @@ def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
     prose = [line for line in lines if line.says and _is_closed(line)]
     if len(prose) > 1 and _is_address(prose[0]):
         prose = prose[1:]
-    if not prose or sum(bool(_DECIMAL.match(line.text)) for line in lines) > 1:
+    if not prose:
         raise refused("I01", file, lines[0])
     first, last = lines.index(prose[0]), lines.index(prose[-1])
     whole = replace(paragraph(prose[0], 1), body=tuple(lines[first + 1 : last + 1]))

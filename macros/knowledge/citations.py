@@ -91,7 +91,7 @@ class Citations:
         for document in self._library.documents:
             alike = Counter(measure.printed for measure in document.measures)
             for measure in document.every_measure:
-                plain = alike[measure.printed] < 2
+                plain = alike[measure.printed] < 2 and not is_unnumbered(measure.printed)
                 own = numbered(measure.printed) if plain else _measure(document, measure)
                 numbers[measure.id] = own
         return numbers
@@ -133,10 +133,13 @@ def numbered(printed: str) -> str:
 
 
 def _measure(document: Document, measure: Measure) -> str:
-    """A measure by its number; if others have that number, with the part it stands in."""
+    """A measure by its number; if others have that number, with the part it stands in.
+
+    So is a paragraph that the text does not number, for it is counted within its part.
+    """
     alike = [one for one in document.measures if one.printed == measure.printed]
     own = numbered(measure.printed)
-    if len(alike) < 2:
+    if len(alike) < 2 and not is_unnumbered(measure.printed):
         return own
     headed = _headed(document, measure.part)
     others = [_headed(document, one.part) for one in alike if one.id != measure.id]

@@ -48,7 +48,7 @@ def test_an_introduction_below_a_heading_is_a_unit() -> None:
     text = "一、总体\n（一）借书登记。\n二、任务\n各班分头落实。\n（一）还书登记。\n"
     assert _units(text) == [
         ("第一部分第一条", "借书登记。"),
-        ("第1段", "各班分头落实。"),
+        ("第二部分第1段", "各班分头落实。"),
         ("第二部分第一条", "还书登记。"),
     ]
 
@@ -132,3 +132,17 @@ def test_items_counted_on_through_measures() -> None:
     """Digits may go on from one measure to the next."""
     text = "（一）添书\n1.每月添书。\n2.公布书目。\n（二）爱护\n3.看前洗手。\n"
     assert len(_read(text).measures) == 3
+
+
+def test_a_decimal_outline() -> None:
+    """Numbers with points nest by their length, as plans are numbered; others are items."""
+    text = (
+        "1　总则\n1.1　目的\n用好图书角。\n1.2　原则\n（1）自愿；\n（2）公开。\n"
+        "2　分工\n2.1　班级\n班级负责登记。\n"
+    )
+    assert _units(text) == [
+        ("第1.1条", "用好图书角。"),
+        ("第1.2条", "（1）自愿；（2）公开。"),
+        ("第2.1条", "班级负责登记。"),
+    ]
+    assert [part.title for part in _read(text).parts] == ["总则", "分工"]
