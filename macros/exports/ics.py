@@ -15,6 +15,7 @@ import icalendar
 from macros.exports.guide_words import guide_title
 from macros.exports.wording import clause, joined, phrase, timing
 from macros.knowledge import DutyInContext, Library
+from macros.knowledge.citations import numbered
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.knowledge.guides.guide import Meeting
 from macros.knowledge.school_year import Year
@@ -124,7 +125,7 @@ def _meeting(
     passages = (
         phrase(
             "ics.passage",
-            number=step.passage.measure.printed,
+            number=numbered(step.passage.measure.printed),
             title=step.passage.measure.title,
             minutes=step.minutes,
         )

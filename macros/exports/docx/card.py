@@ -12,7 +12,7 @@ from macros.exports.docx.styles import WIDTH, WORKING
 from macros.exports.office import counted, joined, key, on_basis, say
 from macros.exports.wording import phrase, timing
 from macros.knowledge import Library
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, Stake, among, by_rhythm, card
@@ -105,7 +105,7 @@ def _line(stake: Stake) -> Iterator[Run | str]:
 
 def _bundle(bundle: Bundle) -> Iterator[Run | str]:
     measure = bundle.measure
-    yield say("card.bundle", number=measure.printed, title=measure.title) + say("dash")
+    yield say("card.bundle", number=numbered(measure.printed), title=measure.title) + say("dash")
     yield joined(
         say("card.bundle.degree", degree=phrase(f"degree.{degree}"), count=count)
         for degree, count in bundle.degrees
