@@ -19,7 +19,7 @@ def _printed(folder: Path, template: str, view: object) -> str:
 @pytest.mark.parametrize(
     "value",
     [None, True, False, Basis.STATED, (), ("甲",), ["甲"], {"甲": 1}, Path(), fits],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_no_python_value_is_printed(value: object, tmp_path: Path) -> None:
     """None, a truth, a word of a vocabulary, a record or a list on a page stops the build."""
