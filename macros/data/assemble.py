@@ -61,7 +61,7 @@ def misnamed(files: FilesRead) -> Iterator[Diagnostic]:
 
 
 def _documents(files: FilesRead) -> tuple[Document, ...]:
-    """All documents with their measures, in the order of their folders; samples come last."""
+    """All documents with their measures: the front one, others by their folders, samples last."""
     measures: dict[PurePosixPath, list[tuple[str, Measure]]] = {}
     for shown, measure in files.of(Measure):
         measures.setdefault(PurePosixPath(shown).parents[1], []).append((shown, measure))
@@ -74,7 +74,7 @@ def _documents(files: FilesRead) -> tuple[Document, ...]:
         source = files.sources.get(str(folder / document.source.file))
         text = "" if source is None or source.findings else source.text
         found.append(retired.apart(document.with_measures(tuple(own), text)))
-    return tuple(sorted(found, key=lambda document: document.sample))
+    return tuple(sorted(found, key=lambda one: (not one.front, one.sample)))
 
 
 def _called(files: Iterable[tuple[str, R]]) -> Iterator[R]:

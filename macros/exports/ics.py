@@ -14,6 +14,7 @@ import icalendar
 
 from macros.exports.wording import clause, joined, timing
 from macros.knowledge import DutyInContext, Library
+from macros.knowledge.citations import numbered
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.knowledge.guides.guide import Meeting
 from macros.knowledge.school_year import Year
@@ -126,7 +127,7 @@ def _meeting(
     passages = (
         say(
             "ics.passage",
-            number=step.passage.measure.printed,
+            number=numbered(step.passage.measure.printed),
             title=step.passage.measure.title,
             minutes=step.minutes,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from macros.importing.body import before_annexes, without_contents
+from macros.importing.body import before_annexes, without_contents, without_lists_of_annexes
 from macros.importing.choices import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.levels import levels
-from macros.importing.lines import split
+from macros.importing.lines import by_decimals, split
 from macros.importing.marks import Style, find
-from macros.importing.outline import outline
+from macros.importing.outline import outline, paragraphs
+from macros.importing.papers import before_papers
 from macros.importing.records import document
 from macros.importing.titles import titles
 from macros.knowledge.assembly import assemble, text_of
@@ -38,9 +39,12 @@ def read_text(
     """
     if findings := check_source(text, file).findings:
         raise RefusedError(findings)
-    lines = without_contents(split(text), file)
-    body = before_annexes(lines)
-    units = outline(body, levels(body, file, choices), file, choices)
+    lines = without_lists_of_annexes(without_contents(by_decimals(split(text)), file))
+    body = before_papers(before_annexes(lines))
+    if choices.measures or any(line.mark for line in body):
+        units = outline(body, levels(body, file, choices), file, choices)
+    else:
+        units = paragraphs(body, file)
     named = titles(units, file, choices)
     try:
         made = document(text, id_, lines, units, named)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.importing.choices import Choices, refused
 from macros.importing.lines import LONGEST_HEADING, Line
-from macros.importing.marks import HEADINGS, Style
+from macros.importing.marks import DECIMALS, HEADINGS, Style
 from macros.words.notation import say
 
 
@@ -40,17 +40,28 @@ class _Unit:
         return not self.has_words and self.below is not None
 
     @property
+    def is_introduced(self) -> bool:
+        """Whether it is a heading with an introduction before what stands below it."""
+        return self.has_words and self.below is not None and _is_heading(self.line)
+
+    @property
     def is_mixed(self) -> bool:
-        return self.has_words and self.below is not None
+        return self.has_words and self.below is not None and not _is_heading(self.line)
 
 
 def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
     """The levels of a text.
 
     Refused if it has no numbers (I01), or if what is numbered alike is a heading at one place and
-    has words of its own above narrower numbers at another (I04), unless ``choices`` say which
-    numbers are those of measures.
+    runs on in words of its own above narrower numbers at another (I04), unless ``choices`` say
+    which numbers are those of measures. Where some are headings, one that is introduced is, too.
     """
+    if any(line.mark and line.mark.style in DECIMALS for line in lines):
+        # All other numbers of such a text are those of items.
+        lines = [
+            line if line.mark and line.mark.style in DECIMALS else replace(line, mark=None)
+            for line in lines
+        ]
     marked = [line for line in lines if line.mark]
     present = _in_order(marked)
     if not present:
@@ -82,7 +93,7 @@ def _over_articles(lines: Sequence[Line], present: list[Style], file: str) -> tu
     if not headings:
         return tuple(over)
     for unit in units:
-        if unit not in headings:
+        if unit not in headings and not unit.is_introduced:
             raise refused("I04", file, unit.line, headings[0].line)
     return (*over, Style.HAN)
 

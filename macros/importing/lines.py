@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from macros.importing.marks import Mark, find
+from macros.importing.marks import DECIMALS, HEADINGS, Mark, Style, find, find_decimal
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say
 
 LONGEST_HEADING = 40
 """How many code points a heading has at the most."""
+
+_FEWEST_DECIMALS = 2
+# A text with these has other numbers for its units, whatever its tables hold.
+_OUTER = (*HEADINGS, Style.ARTICLE, Style.HAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,17 @@ class Line:
         return 0 < len(self.rest) <= LONGEST_HEADING and not any(
             stop in self.rest for stop in say("stops")
         )
+
+
+def by_decimals(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a text that is numbered 1, 1.1, 1.1.1, with these numbers, else as they are."""
+    found = {n: mark for n, line in enumerate(lines) if (mark := find_decimal(line.text))}
+    below = [mark for mark in found.values() if mark.style is not DECIMALS[0]]
+    if len(below) < _FEWEST_DECIMALS or any(
+        line.mark and line.mark.style in _OUTER for line in lines
+    ):
+        return tuple(lines)
+    return tuple(replace(line, mark=found.get(n, line.mark)) for n, line in enumerate(lines))
 
 
 def split(text: str) -> tuple[Line, ...]:

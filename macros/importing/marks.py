@@ -25,10 +25,20 @@ class Style(StrEnum):
     ARABIC = "arabic"
     ARABIC_BRACKETS = "arabic-brackets"
     CIRCLED = "circled"
+    DECIMAL = "decimal"
+    DECIMAL_2 = "decimal-2"
+    DECIMAL_3 = "decimal-3"
+    DECIMAL_4 = "decimal-4"
+    PARAGRAPH = "paragraph"
+    """A paragraph that no number opens, where a text or a part of it has none."""
 
 
 HEADINGS = (Style.BOOK, Style.PART, Style.CHAPTER, Style.SECTION)
 """Styles that stand over other units and have no text of their own."""
+
+
+DECIMALS = (Style.DECIMAL, Style.DECIMAL_2, Style.DECIMAL_3, Style.DECIMAL_4)
+"""Styles of a text that is numbered 1, 1.1, 1.1.1, by how many numbers each has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +81,33 @@ def find(line: str) -> Mark | None:
             if later:
                 numeral, after = numeral + say("article") + later, match["blank"]
             worth = (number, value(later[1:]) or 0 if later else 0)
-            apart = "blank" not in match.groupdict() or _is_apart(match["blank"], line, match.end())
+            # A blank between a number and its word is a slip in a heading; no sentence has one.
+            slip = after[:1] in BLANKS
+            apart = slip or "blank" not in match.groupdict()
+            apart = apart or _is_apart(match["blank"], line, match.end())
             return Mark(style, match["before"], numeral, after, worth, apart)
     return None
 
 
+def find_decimal(line: str) -> Mark | None:
+    """The number 1, 1.1 or 1.1.1 that opens ``line`` and stands apart from its words."""
+    match = _DECIMAL.match(line)
+    if match is None:
+        return None
+    numbers = match["numeral"].split(".")
+    worth = (int(numbers[-1]), 0)
+    style = DECIMALS[len(numbers) - 1]
+    return Mark(style, match["before"], match["numeral"], match["after"], worth, True)
+
+
 def _is_apart(blank: str, line: str, end: int) -> bool:
     return bool(blank) or end == len(line) or line[end] in say("captions") + say("pairs")
+
+
+_DECIMAL = re.compile(
+    rf"(?P<before>[{BLANKS}]*)(?P<numeral>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}})"
+    rf"(?P<after>[{BLANKS}]+)(?=[^0-9{BLANKS}])"
+)
 
 
 @cache
@@ -91,19 +121,24 @@ def _patterns() -> dict[Style, re.Pattern[str]]:
         for style in HEADINGS
     }
     later = f"(?P<later>{say('later')}{CHINESE})?"
+    # A colon behind the number belongs to it: what follows is the text.
+    colon = r"(?P<blank>(?:\*\*)?[\uff1a:]?[" + BLANKS + "]*)"
     units[Style.ARTICLE] = (
-        rf"{lead}{say('ordinal')} ?){either}(?P<after> ?{say('article')}{later}{tail})"
+        rf"{lead}{say('ordinal')} ?){either}"
+        rf"(?P<after>[{BLANKS}]*{say('article')}{later}{colon})"
     )
     wide = {".": r"[.\uff0e\u3001]", "(": r"[(\uff08]", ")": r"[)\uff09]"}
     bare = rf"(?:\*\*)?[{BLANKS}]*"
     units[Style.HAN] = rf"{lead})(?P<numeral>{CHINESE})(?P<after>\u3001{bare})"
+    # Numbers in brackets in a row, or with the word for an item, are a mention of items.
+    alone = rf"(?![{say('listing')}]?{wide['(']}(?:{CHINESE}|{ARABIC}){wide[')']}|{say('item')})"
     units[Style.HAN_BRACKETS] = (
-        rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{bare})"
+        rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{alone}{bare})"
     )
     # Digits with a point and more digits behind it are a number with decimals.
     units[Style.ARABIC] = rf"{lead})(?P<numeral>{ARABIC})(?P<after>{wide['.']}(?![0-9]){bare})"
     units[Style.ARABIC_BRACKETS] = (
-        rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{bare})"
+        rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{alone}{bare})"
     )
     units[Style.CIRCLED] = rf"{lead})(?P<numeral>{CIRCLED})(?P<after>{bare})"
     return {style: re.compile(pattern) for style, pattern in units.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.importing.choices import refused
 from macros.importing.lines import Line
-from macros.importing.marks import Mark, Style
+from macros.importing.marks import DECIMALS, Mark, Style
 from macros.text.numerals import chinese
 
 
@@ -22,6 +22,7 @@ class Sequences:
         self._stand = numbers_stand
         self._units: dict[Style, tuple[Line, tuple[int, int], int]] = {}
         self._items: dict[Style, tuple[Line, tuple[int, int]]] = {}
+        self._last: dict[Style, tuple[Line, tuple[int, int]]] = {}
         self._outer: list[int] = []
 
     def unit(self, line: Line, mark: Mark, depth: int) -> None:
@@ -34,8 +35,15 @@ class Sequences:
         self._items.clear()
 
     def item(self, line: Line, mark: Mark) -> None:
-        """Take the number of an item inside a measure."""
+        """Take the number of an item inside a measure.
+
+        Items in digits may be counted on from one measure to the next.
+        """
         before = self._items.get(mark.style)
+        last = self._last.get(mark.style)
+        if before is None and last and mark.style is Style.ARABIC:
+            before = last if mark.worth == (last[1][0] + 1, 0) else None
+        self._last[mark.style] = (line, mark.worth)
         self._follow(line, mark, before, True)
         self._items[mark.style] = (line, mark.worth)
 
@@ -59,6 +67,9 @@ def _expected(mark: Mark, number: int) -> str:
     """The number that should come, printed like the one that does."""
     if mark.style is Style.CIRCLED:
         wanted = chr(ord("\u2460") + number)
+    elif mark.style in DECIMALS:
+        outer, point, _ = mark.numeral.rpartition(".")
+        wanted = f"{outer}{point}{number + 1}"
     else:
         wanted = str(number + 1) if mark.numeral.isdecimal() else chinese(number + 1)
     return mark.printed.replace(mark.numeral, wanted)

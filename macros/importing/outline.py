@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,11 @@ from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say
 
 _LONGEST_STRAY = 30
+# Printed lines have 28 signs (GB/T 9704), or nearly so many; a few of them make a page.
+_SHORTEST_PRINTED, _FEWEST_PRINTED, _UNEVEN = 20, 3, 3
+_PAGE_NUMBER = re.compile(
+    rf"[{BLANKS}]*[-\u2013\u2014\u2015\uff0d]+ ?[0-9]+ ?[-\u2013\u2014\u2015\uff0d]+[{BLANKS}]*"
+)
 _BRACKETS = tuple("()\uff08\uff09")
 # Marks that a sentence may close with, behind its stop.
 _SHUT = tuple(")\uff09\u201d\u300d")
@@ -50,13 +56,13 @@ def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) 
     """
     _refuse_mentions(lines, file)
     numbers = Sequences(file, choices.numbers_stand)
-    units = tuple(_units(lines, levels, numbers, file))
-    for unit in units:
-        if not unit.is_part:
-            _refuse_wrapped(unit, file)
-            if not unit.body and not has_words(unit.line.rest):
-                raise refused("I10", file, unit.line)
-    return tuple(map(_without_strays, units))
+    units = tuple(map(_without_strays, _units(lines, levels, numbers, file)))
+    measures = [unit for unit in units if not unit.is_part]
+    _refuse_wrapped(measures, file)
+    for unit in measures:
+        if not unit.body and not has_words(unit.line.rest):
+            raise refused("I10", file, unit.line)
+    return units
 
 
 def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str) -> Iterator[Unit]:
@@ -70,8 +76,13 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
         if mark is None or not (
             over or (mark.style in levels.measures and style in (None, mark.style))
         ):
-            if here and not here.is_part and line.says:
-                body.append(line)
+            if here and line not in body and _introduces(line, here, levels):
+                yield replace(here, body=tuple(body))
+                before = here.mark.worth[0] if here.mark.style is Style.PARAGRAPH else 0
+                here, body = paragraph(line, before + 1, len(levels.over)), []
+            elif here and not here.is_part and line.says:
+                if mark or here.mark.style is not Style.PARAGRAPH:
+                    body.append(line)
                 if mark:
                     numbers.item(line, mark)
             continue
@@ -88,6 +99,50 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
             here = Unit(line, mark, False, depth)
     if here:
         yield replace(here, body=tuple(body))
+
+
+def _introduces(line: Line, here: Unit, levels: Levels) -> bool:
+    """Whether a line is a paragraph that introduces what stands below a heading.
+
+    Between the headings and articles of a law stand notes, which are no part of it.
+    """
+    if line.mark or not line.says or _is_stray(line) or Style.ARTICLE in levels.measures:
+        return False
+    return here.mark.style is Style.PARAGRAPH or (here.is_part and here.mark.style not in HEADINGS)
+
+
+def paragraph(line: Line, number: int, depth: int = 0) -> Unit:
+    """The paragraph of a line as a measure that the text does not number."""
+    return Unit(line, Mark(Style.PARAGRAPH, "", "", "", (number, 0), True), False, depth)
+
+
+def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
+    """The paragraphs of a text without numbers, counted through.
+
+    Title and addressee stand before them, the signature behind them, headings between them. Refused
+    if there is none (I01), or if one breaks off in a sentence (I07).
+    """
+    prose = [line for line in lines if line.says and _is_closed(line)]
+    if len(prose) > 1 and _is_address(prose[0]):
+        prose = prose[1:]
+    if not prose:
+        raise refused("I01", file, lines[0])
+    first, last = lines.index(prose[0]), lines.index(prose[-1])
+    whole = replace(paragraph(prose[0], 1), body=tuple(lines[first + 1 : last + 1]))
+    _refuse_wrapped([whole], file)
+    return tuple(paragraph(line, number) for number, line in enumerate(prose, start=1))
+
+
+def _is_address(line: Line) -> bool:
+    """Whether a line names those to whom a letter goes."""
+    words = line.rest
+    return words[-1:] == say("address") and not any(end in words for end in say("ends"))
+
+
+def _is_closed(line: Line) -> bool:
+    """Whether a stop closes the line, as it does a sentence, but for marks that shut behind it."""
+    said = line.rest.rstrip("".join(_SHUT))
+    return said[-1:] in (*say("ends"), *say("address"), "\uff1b")
 
 
 def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
@@ -128,16 +183,33 @@ def _refuse_mentions(lines: Sequence[Line], file: str) -> None:
             raise refused("I06", file, doubtful[0])
 
 
-def _refuse_wrapped(unit: Unit, file: str) -> None:
-    """I07: a long line breaks off inside a sentence, and the next one goes on without a number."""
-    for line, following in pairwise((unit.line, *unit.body)):
-        if (
-            following.number == line.number + 1
-            and following.mark is None
-            and len(line.text) >= _LONGEST_STRAY
-            and (line.text[-1].isalpha() or line.text[-1] in "\uff0c\u3001")
-        ):
-            raise refused("I07", file, line, following)
+def _refuse_wrapped(units: Sequence[Unit], file: str) -> None:
+    """I07: a line breaks off inside a sentence, or is the number of a page within a text.
+
+    A long line that breaks off is enough; of shorter ones, several of one even width, as they are
+    printed.
+    """
+    broken = []
+    for unit in units:
+        for line, following in pairwise((unit.line, *unit.body)):
+            if _PAGE_NUMBER.fullmatch(following.text):
+                raise refused("I07", file, following, line)
+            if _breaks_off(line, following):
+                broken.append((line, following))
+    long = [pair for pair in broken if len(pair[0].text) >= _LONGEST_STRAY]
+    widths = [len(line.text) for line, _ in broken if len(line.text) >= _SHORTEST_PRINTED]
+    even = len(widths) >= _FEWEST_PRINTED and max(widths) - min(widths) <= _UNEVEN
+    for line, following in long or (broken if even else ()):
+        raise refused("I07", file, line, following)
+
+
+def _breaks_off(line: Line, following: Line) -> bool:
+    """Whether the next line goes on, without a number, where a line ends without a stop."""
+    return (
+        following.number == line.number + 1
+        and following.mark is None
+        and (line.text[-1:].isalpha() or line.text[-1:] in ("\uff0c", "\u3001"))
+    )
 
 
 def _without_strays(unit: Unit) -> Unit:
@@ -149,7 +221,7 @@ def _without_strays(unit: Unit) -> Unit:
     while not unit.is_part and end and _is_stray(unit.body[end - 1]):
         end -= 1
     before = unit.body[end - 1] if end else unit.line
-    closed = before.rest[-1:] in tuple(say("ends")) + _CLOSED
+    closed = before.rest[-1:] in (*say("ends"), *_CLOSED)
     return replace(unit, body=unit.body[:end]) if closed else unit
 
 

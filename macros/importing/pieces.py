@@ -57,6 +57,9 @@ def _piece(text: str, unit: Unit, title: Title, plain: bool) -> Piece:
     start = unit.line.start
     number = start + len(mark.before)
     holes = [(number, number + len(mark.numeral), "number" if plain else "numeral")]
+    if not mark.numeral:
+        # A paragraph begins where its words do.
+        start, holes = title.start, []
     spans: tuple[tuple[int, int], ...] = ()
     if unit.is_part:
         holes = [(*holes[0][:2], "numeral"), (title.start, title.end, "title")]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from macros.importing.lines import Line
 from macros.importing.marks import Style
 from macros.importing.outline import Unit as Found
+from macros.importing.papers import Papers, papers
 from macros.importing.pieces import Piece, pieces
 from macros.importing.titles import Title, incipit
 from macros.model import (
@@ -58,13 +59,15 @@ def document(
         own = None if piece.template == usual else piece.template
         records.take(piece, text[end : piece.start], own)
         end = piece.end
-    title = _title(lines[: lines.index(units[0].line)])
+    first, last = lines.index(units[0].line), lines.index(units[-1].last)
+    known = papers(lines[:first], lines[last + 1 :])
+    title = _title(known.title)
     return Document(
         id=id_,
         short_title=title.value or id_,
         state=DocumentState.DRAFT,
         unit=_entries(units),
-        facts=_facts(title),
+        facts=_facts(title, known),
         source=Source(file="source.txt", sha256=hashlib.sha256(text.encode()).hexdigest()),
         layout=Layout(
             opening=text[: found[0].start],
@@ -82,26 +85,40 @@ def _entries(units: Sequence[Found]) -> Unit:
     return Unit.ARTICLE if articles else Unit.MEASURE
 
 
-def _title(opening: Sequence[Line]) -> Fact:
-    """The first line of the opening as a provisional title, if it can be one."""
-    head = next((line.text.lstrip("# ").strip(BLANKS) for line in opening if line.says), "")
+def _title(head: str) -> Fact:
+    """The head of the opening as a provisional title, if it can be one."""
     sentence = any(stop in head for stop in notation.say("ends"))
-    if not head or sentence or len(head) > _LONGEST_TITLE or head == notation.say("contents"):
+    if (
+        not head
+        or sentence
+        or len(head) > _LONGEST_TITLE
+        or _plain(head) == notation.say("contents")
+    ):
         return Fact(status=FactStatus.PENDING)
     return Fact(status=FactStatus.PROVISIONAL, value=head, source=say("import.title-source"))
 
 
-def _facts(title: Fact) -> Facts:
-    """What is known of a text that was only read: perhaps its title."""
+def _plain(head: str) -> str:
+    return re.sub(f"[{BLANKS}]", "", head)
+
+
+def _facts(title: Fact, known: Papers) -> Facts:
+    """What the lines of a text say of it, for an editor to confirm."""
     pending = Fact(status=FactStatus.PENDING)
     return Facts(
         title=title,
-        issuer=pending,
-        number=pending,
-        issued=pending,
+        issuer=_said(known.issuer),
+        number=_said(known.number),
+        issued=_said(known.issued),
         effective=pending,
         force=pending,
     )
+
+
+def _said(value: str) -> Fact:
+    if not value:
+        return Fact(status=FactStatus.PENDING)
+    return Fact(status=FactStatus.PROVISIONAL, value=value, source=say("import.fact-source"))
 
 
 class _Records:
@@ -167,7 +184,8 @@ class _Records:
 
     def _measure(self, piece: Piece, title: str, gap: str, layout: str | None) -> None:
         number = len(self.measures) + 1
-        numeral = piece.unit.mark.numeral
+        mark = piece.unit.mark
+        numeral = mark.numeral or f"{mark.worth[0]}{say('cite.unnumbered')}"
         id_ = f"{self._id}a{number:0{self._width}}"
         self.measures.append(
             Measure(

@@ -16,6 +16,8 @@ from macros.words.notation import say
 _LONGEST = 25
 # Of fewer measures, each may begin with a short sentence by chance.
 _FEWEST = 3
+# Of so many in a hundred that begin with one, it is the title; of so few, it is by chance.
+_MOST, _LEAST = 60, 25
 _LONGEST_CHOSEN = 60
 _INCIPIT = 16
 
@@ -35,10 +37,11 @@ class Title:
 def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, ...]:
     """The title of each unit.
 
-    The first sentence of a measure is its title if that of every measure can be one: it is short,
-    without a stop inside, and something follows it on the line. Refused (I08), unless ``choices``
-    say how to take them, if only some can, or if all can but the measures are few or are articles;
-    of articles of which only some can, none is a title.
+    The first sentence of a measure is its title if that of most measures can be one: it is short,
+    without a stop inside, and something follows it. The others may then have commas in theirs, or
+    no title. If few can, none is a title. Refused (I08), unless ``choices`` say how to take them,
+    if about half can, or if all can but the measures are few or are articles; of articles of which
+    only some can, none is a title.
     """
     found = {n: title for n, unit in enumerate(units) if (title := _apart(unit)) is not None}
     others = [n for n, unit in enumerate(units) if n not in found]
@@ -46,7 +49,10 @@ def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, .
     most = _LONGEST_CHOSEN if choices.titled else _LONGEST
     for n in others:
         line = units[n].line
-        end = _first_sentence(line, most, choices.titled is True) if titled else None
+        follows = _follows(units[n])
+        end = _first_sentence(line, most, choices.titled is True, follows) if titled else None
+        if titled and end is None:
+            end = _first_sentence(line, most, True, follows)
         start = _start(line)
         found[n] = Title(start, start, start) if end is None else Title(start, end, end + 1)
     return tuple(found[n] for n in range(len(units)))
@@ -65,7 +71,13 @@ def _start(line: Line) -> int:
 
 
 def _apart(unit: Unit) -> Title | None:
-    """A title that is marked off from the text by a line end or by brackets."""
+    """A title that is marked off from the text by a line end or by brackets.
+
+    Of a paragraph without a number, where it begins, for it has none.
+    """
+    if unit.mark.style is Style.PARAGRAPH:
+        start = _start(unit.line)
+        return Title(start, start, start)
     holder = unit.body[0] if unit.is_part and unit.body else unit.line
     words = holder.rest
     start = _start(holder)
@@ -89,24 +101,43 @@ def _apart(unit: Unit) -> Title | None:
 def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) -> bool:
     if choices.titled is not None or not units:
         return bool(choices.titled)
-    fitting = [unit for unit in units if _first_sentence(unit.line, _LONGEST, False) is not None]
+    fitting = [
+        unit
+        for unit in units
+        if _first_sentence(unit.line, _LONGEST, False, _follows(unit)) is not None
+    ]
     articles = all(unit.mark.style is Style.ARTICLE for unit in units)
     if not fitting or (articles and len(fitting) < len(units)):
         return False
-    if len(fitting) == len(units) >= _FEWEST and not articles:
-        return True
+    share = 100 * len(fitting) / len(units)
+    if len(units) >= _FEWEST and not articles and not _LEAST < share < _MOST:
+        return share >= _MOST
     odd = next((unit for unit in units if unit not in fitting), units[-1])
     raise refused("I08", file, odd.line, *(u.line for u in fitting[:1] if u is not odd))
 
 
-def _first_sentence(line: Line, most: int, with_stops: bool) -> int | None:
-    """Where the first sentence of a measure ends, if it can be a title, in the whole text."""
+def _follows(unit: Unit) -> bool:
+    """Whether lines follow the first one, so that a title may have it to itself.
+
+    The first line of an article that has several is its first paragraph.
+    """
+    return bool(unit.body) and unit.mark.style is not Style.ARTICLE
+
+
+def _first_sentence(line: Line, most: int, with_stops: bool, follows: bool) -> int | None:
+    """Where the first sentence of a measure ends, if it can be a title, in the whole text.
+
+    ``follows`` says that other lines of the measure stand behind this one; with its stop, a title
+    can then have the line to itself.
+    """
     words = line.rest
     ends = (at for at in outside(words, say("closes")) if at > 0)
     end = next(ends, len(words))
     inner = words[:end]
     stopped = any(stop in inner for stop in say("stops"))
-    if end > most or not has_words(words[end:]) or (stopped and not with_stops):
+    if end > most or end == len(words) or (stopped and not with_stops):
+        return None
+    if not has_words(words[end:]) and not (follows and words[end] in say("ends")):
         return None
     if not has_words(inner) or inner != inner.strip(BLANKS):
         return None

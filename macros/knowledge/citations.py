@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from macros.knowledge import ClauseInContext, DutyInContext, Library, addresses
 from macros.model import Clause, Document, Measure, Part, Unit
 from macros.text.numerals import chinese
+from macros.words import notation
 from macros.words.catalogue import say
 
-ITEM = re.compile("[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]")
-"""An item of an article begins with its number in brackets, which belong to its own words."""
+_NUMBER = "[(\uff08][^()\uff08\uff09]{1,4}[)\uff09]"
+ITEM = re.compile(f"{_NUMBER}(?![{notation.say('listing')}]{_NUMBER}|{notation.say('item')})")
+"""An item of an article begins with its number in brackets, which belong to its own words.
+
+Several in a row, or one with the word for an item, are a mention of items.
+"""
 
 Cited = Measure | Part | ClauseInContext | DutyInContext
 
@@ -24,20 +30,21 @@ def cited(context: ClauseInContext | DutyInContext) -> str:
     """
     document, measure = context.document, context.measure
     place = next(p for c, _, p in _clauses(document, measure) if c.id == context.clause.id)
-    return _cite(document, measure, place, named=document.sample)
+    return (document.short_title if document.sample else "") + _measure(document, measure) + place
 
 
 def part_cited(document: Document, part: Part) -> str:
     """A part as it is cited by itself; one of a sample with its document."""
-    return _cite(document, part, named=document.sample)
+    return (document.short_title if document.sample else "") + _part(document, part)
 
 
 class Citations:
     """Cites what a library holds.
 
     Where several documents meet, each but the first is named with its numbers; on the pages of one
-    document all others are. A clause of a measure is cited by its place among the sentences, a
-    clause of an article by its paragraph and item, as lawyers do.
+    document all others are. Where the numbers of a document begin again, measures and parts are
+    cited with the part they stand in. A clause of a measure is cited by its place among the
+    sentences, a clause of an article by its paragraph and item, as lawyers do.
     """
 
     def __init__(self, library: Library) -> None:
@@ -46,21 +53,19 @@ class Citations:
 
     def of(self, record: Cited, page: str = "") -> str:
         """The citation of ``record`` as it stands on the page at path ``page``."""
-        home: Part | Measure
-        place = ""
         if isinstance(record, Part):
-            document, home = self._homes[record.id], record
-        elif isinstance(record, Measure):
-            document, home = self._library.document_of(record), record
-        else:
-            document, home, place = record.document, record.measure, self.within(record.clause)
-        return _cite(document, home, place, named=self._is_named(document, page))
+            document = self._homes[record.id]
+            return self._name(document, page) + _part(document, record)
+        if isinstance(record, Measure):
+            document = self._library.document_of(record)
+            return self._name(document, page) + self._numbers[record.id]
+        place = self._numbers[record.measure.id] + self.within(record.clause)
+        return self._name(record.document, page) + place
 
     def before(self, part: Part, page: str = "") -> str:
         """What stands before a part's title in a heading or a list on the page at path ``page``."""
         home = self._homes[part.id]
-        name = home.short_title if self._is_named(home, page) else ""
-        return name + say(f"cite.before.{part.kind}", number=part.numeral)
+        return self._name(home, page) + say(f"cite.before.{part.kind}", number=part.numeral)
 
     def within(self, clause: Clause) -> str:
         """A clause's place in its measure; "" for an article's one paragraph, or if retired."""
@@ -79,6 +84,17 @@ class Citations:
         }
 
     @cached_property
+    def _numbers(self) -> dict[str, str]:
+        numbers: dict[str, str] = {}
+        for document in self._library.documents:
+            alike = Counter(measure.printed for measure in document.measures)
+            for measure in document.every_measure:
+                plain = alike[measure.printed] < 2 and not is_unnumbered(measure.printed)
+                own = numbered(measure.printed) if plain else _measure(document, measure)
+                numbers[measure.id] = own
+        return numbers
+
+    @cached_property
     def _places(self) -> dict[str, tuple[int, str]]:
         return {
             clause.id: (number, place)
@@ -87,11 +103,11 @@ class Citations:
             for clause, number, place in _clauses(document, measure)
         }
 
-    def _is_named(self, document: Document, page: str) -> bool:
-        """Whether a citation on a page says which document it is of."""
+    def _name(self, document: Document, page: str) -> str:
+        """What a citation on a page calls its document; "" where it goes without saying."""
         here = self._at_home.get(page.partition("/")[0].removesuffix(".html"))
         usual = self._library.documents[0] if here is None else here
-        return document.id != usual.id
+        return "" if document.id == usual.id else document.short_title
 
     @cached_property
     def _at_home(self) -> dict[str, Document]:
@@ -102,20 +118,69 @@ class Citations:
         }
 
 
+def is_unnumbered(printed: str) -> bool:
+    """Whether a number is one that only counts paragraphs, which the source does not print."""
+    return printed.endswith(say("cite.unnumbered"))
+
+
 def numbered(printed: str) -> str:
     """A measure by its number as printed, without its document."""
-    # An article put in later carries the word for article within its number.
-    inserted = say("cite.sign") in printed
+    # An article put in later carries the word for article within its number, a paragraph that the
+    # text does not number the word for paragraph.
+    inserted = say("cite.sign") in printed or is_unnumbered(printed)
     return say("cite.inserted" if inserted else "cite.measure", number=printed)
 
 
-def _cite(document: Document, home: Part | Measure, place: str = "", *, named: bool) -> str:
-    """A part or measure by its number, with its document's name if ``named``, and a place in it."""
-    if isinstance(home, Part):
-        number = say(f"cite.{home.kind}", number=home.numeral)
-    else:
-        number = numbered(home.printed)
-    return (document.short_title if named else "") + number + place
+def _measure(document: Document, measure: Measure) -> str:
+    """A measure by its number; if others have that number, with the part it stands in.
+
+    So is a paragraph that the text does not number, for it is counted within its part.
+    """
+    alike = [one for one in document.measures if one.printed == measure.printed]
+    own = numbered(measure.printed)
+    if len(alike) < 2 and not is_unnumbered(measure.printed):
+        return own
+    headed = _headed(document, measure.part)
+    others = [_headed(document, one.part) for one in alike if one.id != measure.id]
+    whole = say("cite.whole", number=measure.number) if headed in others else ""
+    return (_part(document, headed) if headed else "") + own + whole
+
+
+def _part(document: Document, part: Part) -> str:
+    """A part by its number, and by the parts around it as far as others have that number."""
+    own = _part_number(part)
+    mine = _around(document, part.within)
+    others = [
+        _around(document, one.within)
+        for one in document.parts
+        if one.id != part.id and _part_number(one) == own
+    ]
+    return (_told_apart(mine, others) if others else "") + own
+
+
+def _around(document: Document, id_: str | None) -> tuple[str, ...]:
+    """The numbers of a part and of those around it that have a heading, outermost first."""
+    part = _headed(document, id_)
+    return (*_around(document, part.within), _part_number(part)) if part else ()
+
+
+def _headed(document: Document, id_: str | None) -> Part | None:
+    """The part with this id, or the nearest one around it that has a heading."""
+    part = next((part for part in document.every_part if part.id == id_), None)
+    return _headed(document, part.within) if part and part.layout == "" else part
+
+
+def _told_apart(mine: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> str:
+    """As few numbers from the inside out as no other has, or all of them."""
+    ends = (mine[-length:] for length in range(1, len(mine) + 1))
+    known = list(others)
+    return "".join(
+        next((end for end in ends if all(one[-len(end) :] != end for one in known)), mine)
+    )
+
+
+def _part_number(part: Part) -> str:
+    return say(f"cite.{part.kind}", number=part.numeral)
 
 
 def _clauses(document: Document, measure: Measure) -> Iterator[tuple[Clause, int, str]]:

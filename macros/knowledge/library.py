@@ -38,6 +38,8 @@ from macros.model.release import Release
 class Library(Backlinks, Mentions):
     """Everything the data holds, in a stable order: the order of the files and of the text.
 
+    The first document is the front one; numbers without a document's name are its numbers.
+
     Look-ups answer ``None`` for an unknown id, since the rules must be able to ask; of two records
     with one id, the first is found. ``complete`` is false when a file could not be read, so that
     rules which need the whole library stay silent instead of blaming what is merely missing.

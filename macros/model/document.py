@@ -95,6 +95,9 @@ class Document(Record):
         default=False,
         description="An invented text that shows how the library works; no group studies it.",
     )
+    front: Truth = Field(
+        default=False, description="It stands before all others: on the home page and in lists."
+    )
     facts: Facts = Field(description="What is known of it as an issued act.")
     source: Source = Field(description="The text of record.")
     layout: Layout = Field(description="How the source is put together.")

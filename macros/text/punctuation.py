@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-BLANKS = " \u3000"
+ODD_BLANKS = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
+"""Blanks that look like one of the two usual ones, or several: only a text of record has them."""
+
+BLANKS = f" \u3000{ODD_BLANKS}"
 """What may stand at either end of a line without being part of its words."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from macros.knowledge import Library, addresses
+from macros.model import Part
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 from macros.verify.difference import at
@@ -19,6 +20,8 @@ from macros.verify.tree import Tree
 # Schemes that ask no host; "javascript" is code, which V18 names.
 _SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about", "javascript"}
 _NUMBER = re.compile(r"[0-9]+")
+# An item begins with its number in brackets, of up to four signs.
+_ITEM_NUMBER = 6
 _TEXT_ANCHOR = re.compile(r":~:.*$")
 # A server shows this page for any address, so it names others from the root of the host.
 _ANYWHERE = "404.html"
@@ -94,32 +97,81 @@ def orphans(tree: Tree) -> Iterator[Diagnostic]:
         yield at("V25", path, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What a link may call a measure or a clause: names that hold digits, and its numbers.
+
+    ``measure`` are the ways to number the measure, in the text and through the document; ``parts``
+    the digits in the numbers of the parts it stands in. ``clause`` are the ways to number the
+    clause in its measure, none for a measure.
+    """
+
+    names: tuple[str, ...]
+    parts: tuple[int, ...]
+    measure: frozenset[tuple[int, ...]]
+    clause: frozenset[tuple[int, ...]] = frozenset()
+
+    def fits(self, named: tuple[int, ...]) -> bool:
+        """Whether ``named`` numbers this one; by the clause alone, or the measure twice, too."""
+        meant = set(self.clause)
+        for measure in self.measure:
+            for clause in self.clause or {()}:
+                meant |= {(*self.parts[n:], *measure, *clause) for n in range(len(self.parts) + 1)}
+        return named in meant or any({*named} == {*numbers} for numbers in meant)
+
+
 def citations(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     """V26 a link whose words name another measure or clause by number than the one it leads to."""
-    cited: dict[str, tuple[str, tuple[int, ...]]] = {}
-    for found in library.clauses:
-        title, number = found.measure.title, found.measure.number
-        page = addresses.of_measure(found.document, found.measure).page
-        cited[page] = title, (number,)
-        cited[str(addresses.of_clause(found))] = title, (number, found.ordinal)
+    cited = dict(_cited(library))
     for path, built in tree.pages.items():
         for link in built.references:
             target = _target(path, link.url) if _NUMBER.search(link.words) else None
             if target is None:
                 continue
-            title, meant = cited.get(str(addresses.Address(target.file, target.anchor)), ("", ()))
-            named = numbers_beside(title, link.words)
-            # A link may name its clause by its place in the measure alone, or its measure twice.
-            if meant and named and named not in (meant, meant[-1:]) and {*named} != {*meant}:
+            meant = cited.get(str(addresses.Address(target.file, target.anchor)))
+            named = numbers_beside(meant.names, link.words) if meant else ()
+            if meant and named and not meant.fits(named):
                 yield at("V26", path, link.line, url=link.url, numbers=" ".join(map(str, named)))
 
 
-def numbers_beside(title: str, words: str) -> tuple[int, ...]:
-    """The numbers in the words of a link, but those of the title, which may be cut short there."""
-    cut = (f"{title[:end]}\N{HORIZONTAL ELLIPSIS}" for end in range(len(title) - 1, 0, -1))
-    for shown in (title, *cut):
-        words = words.replace(shown, "")
+def _cited(library: Library) -> Iterator[tuple[str, _Cited]]:
+    """What each page of a measure, and each clause on it, may be called."""
+    for found in library.clauses:
+        document, measure = found.document, found.measure
+        around = tuple(_around(library, measure.part))
+        titles = (measure.title, document.facts.title.value or "", document.short_title)
+        names = tuple(
+            name for name in (*titles, *(part.title for part in around)) if _NUMBER.search(name)
+        )
+        printed = _digits(measure.printed)
+        numbers = frozenset({(measure.number,), printed, (*printed, measure.number)} - {()})
+        parts = tuple(n for part in around for n in _digits(part.numeral))
+        whole = _Cited(names, parts, numbers)
+        yield addresses.of_measure(document, measure).page, whole
+        item = _digits(found.clause.text[:_ITEM_NUMBER])
+        clause = frozenset({(found.ordinal,), item} - {()})
+        yield str(addresses.of_clause(found)), replace(whole, clause=clause)
+
+
+def _around(library: Library, id_: str) -> Iterator[Part]:
+    """A part with those around it, outermost first."""
+    part = library.part(id_)
+    if part is not None:
+        yield from _around(library, part.within) if part.within else ()
+        yield part
+
+
+def _digits(words: str) -> tuple[int, ...]:
     return tuple(map(int, _NUMBER.findall(words)))
+
+
+def numbers_beside(names: Iterable[str], words: str) -> tuple[int, ...]:
+    """The numbers in the words of a link, but those of ``names``, which may be cut short there."""
+    for name in sorted(names, key=len, reverse=True):
+        cut = (f"{name[:end]}\N{HORIZONTAL ELLIPSIS}" for end in range(len(name) - 1, 0, -1))
+        for shown in (name, *cut):
+            words = words.replace(shown, "")
+    return _digits(words)
 
 
 def _target(origin: str, url: str) -> _Target | None:

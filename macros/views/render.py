@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from enum import Enum, StrEnum
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
@@ -56,6 +57,23 @@ class _Environment(jinja2.Environment):
     template_class = _Template
 
 
+def _shown(value: object) -> object:
+    """``value`` if it is words or a number; TypeError for what only Python would write so.
+
+    What is undefined is let pass: it raises by itself, and says by which name it was asked for.
+    """
+    if isinstance(value, (str, int, float, jinja2.Undefined)) and not isinstance(
+        value, (bool, Enum)
+    ):
+        return value
+    raise TypeError(f"a template would print {value!r}")
+
+
+def _key(value: str) -> str:
+    """A word of a closed vocabulary as attributes and style sheets know it."""
+    return value.value if isinstance(value, StrEnum) else value
+
+
 @jinja2.pass_context
 def _href(context: jinja2.runtime.Context, address: Address) -> str:
     """The reference to ``address`` from the page that is being rendered."""
@@ -78,6 +96,7 @@ class Renderer:
             loader=jinja2.FileSystemLoader(fragments),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            finalize=_shown,
             trim_blocks=True,
             lstrip_blocks=True,
             # A renderer serves one build: no template changes under it, so none is looked at again.
@@ -88,6 +107,7 @@ class Renderer:
         self._environment.globals.update(
             functions, degrees=tuple(Degree), word=word, vocabulary=words, guide_words=guide_words
         )
+        self._environment.filters["key"] = _key
         self._environment.filters["within"] = citations.within
 
         @jinja2.pass_context
@@ -107,7 +127,9 @@ class Renderer:
         The template sees the view as ``view`` and the page's path as ``page``; the filter ``href``
         turns an Address into a reference from there, ``cite`` a record into its citation there and
         ``numbered`` a part into what stands before its title; ``within`` gives a clause's place in
-        its measure. Raises ``jinja2.TemplateError``.
+        its measure, and ``key`` a word of a vocabulary as attributes know it. Raises
+        ``jinja2.TemplateError``, and TypeError where a template prints what is neither words nor a
+        number.
         """
         template = self._environment.get_template(fragment)
         context = template.new_context({"view": view, "page": page})

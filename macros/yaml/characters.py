@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from macros.text.diagnostics import MOST_OTHERS, Diagnostic
 from macros.text.location import Location
-from macros.text.punctuation import has_words
+from macros.text.punctuation import ODD_BLANKS, has_words
 from macros.yaml.radicals import ordinary
 
 # What nearly all text is made of; only what falls outside is looked at one by one.
@@ -42,6 +42,7 @@ _BY_CHARACTER = {
 # After these, lines and columns or the YAML structure cannot be trusted.
 _STRUCTURAL = frozenset({"Y02", "Y03", "Y04", "Y05", "Y06", "Y11"})
 
+_PLAIN_BLANKS = str.maketrans(dict.fromkeys(ODD_BLANKS, " "))
 # What a text of record keeps on lines without words, and a file then writes as an escape.
 _UNSEEN = frozenset({"Y07", "Y08"})
 
@@ -79,15 +80,19 @@ def hazard(character: str) -> str:
 
 
 def is_unseen(character: str) -> bool:
-    """Whether a character is invisible or an odd space, and nothing worse."""
-    return hazard(character) in _UNSEEN
+    """Whether a character is invisible or an odd blank, and nothing worse."""
+    return character in ODD_BLANKS or hazard(character) in _UNSEEN
 
 
 def without_unseen(text: str) -> str:
-    """A text of record as it is scanned: on lines without words, blanks for what is unseen."""
+    """A text of record as it is scanned: blanks for odd ones, on wordless lines for all unseen.
+
+    Odd blanks are how the source is laid out, like line ends; other unseen characters within words
+    would make them other words than a reader sees.
+    """
     if not _UNUSUAL.search(text):
         return text
-    return "\n".join(map(_line_without_unseen, text.split("\n")))
+    return "\n".join(map(_line_without_unseen, text.translate(_PLAIN_BLANKS).split("\n")))
 
 
 def _line_without_unseen(line: str) -> str:

@@ -21,7 +21,8 @@ _TEXT = "tag:yaml.org,2002:str"
 def written(text: str, *, in_flow: bool) -> str:
     """``text`` as a scalar; what another program would take for a number or a date is quoted."""
     ends = _ENDS_IN_FLOW if in_flow else _ENDS
-    if _SAFE.fullmatch(text) and not ends.search(text) and _is_text_to_others(text):
+    plain = _SAFE.fullmatch(text) and without_unseen(text) == text
+    if plain and not ends.search(text) and _is_text_to_others(text):
         return text
     return quoted(text)
 

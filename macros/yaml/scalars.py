@@ -15,7 +15,7 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _PLAIN = (None, "")
 _COMMENT = re.compile(r" +(?=#)")
 # In double quotes these escapes are read; any other one hides what a reader would see, except for
-# what could not be seen, on a line without words.
+# odd blanks, and for what could not be seen on a line without words.
 _ESCAPE = re.compile(r'\\(?:["\\n]|u(?P<unseen>[0-9A-F]{4})|(?P<other>.))')
 
 Fault = tuple[str, int, dict[str, str]]
@@ -80,6 +80,6 @@ def _quoted(event: Any, text: str) -> Iterator[Fault]:
 
 
 def _shows(code: str, value: str) -> bool:
-    """Whether an escape shows what would be unseen, on lines of a value that hold no words."""
+    """Whether an escape shows what would be unseen and a text of record may hold."""
     character = chr(int(code, 16))
     return is_unseen(character) and character not in without_unseen(value)

@@ -42,8 +42,8 @@ def decode(raw: bytes, file: str, *, of_record: bool = False) -> Text:
 def check_source(text: str, file: str) -> Text:
     """A text of record with what is wrong with it.
 
-    Invisible characters and odd spaces are kept on lines that hold no words: there they separate
-    nothing that a reader searches for.
+    Odd blanks and tabs are its layout and kept. Invisible characters are kept on lines that hold no
+    words: there they separate nothing that a reader searches for.
     """
     found = scan(without_unseen(text), file)
     return Text(text, found.findings, found.offsets, found.broken)

@@ -45,13 +45,14 @@ def _import(root: Path, *more: str, name: str = "办法.txt", id_: str = "rules"
 def test_a_text_becomes_a_draft_without_errors(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An imported text passes check; the one notice on it says what remains to be done."""
+    """An imported text passes check; a notice says what remains, another that none is in front."""
     assert _import(root) == 0
     checked = check_project(Project(root))
     assert [(f.code, f.location.file) for f in checked.findings] == [
-        ("D11", "data/documents/rules/document.yml")
+        ("A06", "data/documents/corner/document.yml"),
+        ("D11", "data/documents/rules/document.yml"),
     ]
-    assert dict(checked.findings[0].params) | {"document": ""} == {
+    assert dict(checked.findings[1].params) | {"document": ""} == {
         "document": "",
         "clauses": "6",
         "themes": "2",

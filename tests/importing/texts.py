@@ -206,4 +206,36 @@ def plans(draw: st.DrawFn) -> Written:
     return Written(draw(openings([])) + text + draw(CLOSINGS), measures)
 
 
-TEXTS = st.one_of(laws(), opinions(), plans())
+@st.composite
+def letters(draw: st.DrawFn) -> Written:
+    """A letter without numbers: every paragraph is a unit, papers stand around it."""
+    manner = draw(MANNERS)
+    measures = draw(st.integers(1, 5))
+    head = draw(
+        st.sampled_from(["", "某局关于2024年\n工作的函\n某函〔2024〕7号\n", "某局的答复\n"])
+    )
+    text = head + draw(st.sampled_from(["", "某某学校：\n"]))
+    text += "".join(manner.indent + draw(sentences()) + manner.end for _ in range(measures))
+    tail = st.sampled_from(["", "某局\n2024年3月5日\n", "（联系人：某人。）\n抄送：某校。\n"])
+    return Written(text + draw(tail), measures)
+
+
+@st.composite
+def introduced(draw: st.DrawFn) -> Written:
+    """Headings of which some have an introduction, with items numbered anew under each."""
+    manner = draw(MANNERS)
+    parts = draw(st.lists(st.booleans(), min_size=2, max_size=4))
+    text, measures = "", 0
+    for n, has_words in enumerate((False, *parts), start=1):
+        text += f"{manner.indent}{chinese(n)}、{draw(st.sampled_from(TOPICS))}{manner.end}"
+        if has_words:
+            measures += 1
+            text += manner.indent + draw(sentences()) + manner.end
+        for m in range(1, draw(st.integers(1, 3)) + 1):
+            measures += 1
+            blank = draw(st.sampled_from(["", "\u00a0", "\u2003", "\t"]))
+            text += f"{manner.indent}（{chinese(m)}）{blank}{draw(sentences())}{manner.end}"
+    return Written(draw(openings([])) + text + draw(CLOSINGS), measures)
+
+
+TEXTS = st.one_of(laws(), opinions(), plans(), letters(), introduced())

@@ -88,7 +88,7 @@ def test_a_link_that_is_fine(plot: Plot, html: str) -> None:
 )
 def test_numbers_of_a_title_are_no_citation(words: str) -> None:
     """An article without a heading is called by its first words, a date in them and all."""
-    assert {*numbers_beside("本办法自2026年9月1日起施行", words)} == {10}
+    assert {*numbers_beside(["本办法自2026年9月1日起施行"], words)} == {10}
 
 
 @pytest.mark.parametrize(

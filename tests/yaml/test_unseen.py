@@ -11,7 +11,7 @@ from macros.yaml.text import check_source
 LAYOUT = 'part: "{numeral}{title}"\nmeasure: "{number}{clauses}"\nopening: '
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u00a0", "\u2009", "\ufeff"])
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff"])
 def test_a_source_keeps_them_on_lines_without_words(sign: str) -> None:
     """Alone or among marks they are kept, within words they are refused; a BOM always is."""
     harmless = sign != "\ufeff"
@@ -20,6 +20,18 @@ def test_a_source_keeps_them_on_lines_without_words(sign: str) -> None:
     for line in (f"甲{sign}", f"{sign}甲", f"1{sign}"):
         found = check_source(f"甲\n{line}\n", "source.txt").findings
         assert [finding.location.line for finding in found] == [2]
+
+
+@pytest.mark.parametrize("sign", ["\t", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f"])
+def test_a_source_keeps_odd_blanks(sign: str) -> None:
+    """Blanks of other widths and tabs are layout: kept anywhere in a source, nowhere in a file."""
+    assert check_source(f"第一条{sign}甲{sign}乙{sign}\n{sign}\n", "source.txt").findings == ()
+    layout = Layout(part="{numeral}{title}", measure=f"{{number}}{sign}{{clauses}}{sign}\n")
+    text = save(layout)
+    assert sign not in text
+    assert f"\\u{ord(sign):04X}" in text
+    assert read(text, Layout).record == layout
+    assert read(LAYOUT + f'"甲{sign}"\n', Layout).findings
 
 
 @pytest.mark.parametrize(

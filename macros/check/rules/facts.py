@@ -1,4 +1,4 @@
-"""A: what is said of the document as an issued act is known, or said to be unknown."""
+"""A: what is said of a document as an issued act, and of its place before other documents."""
 
 from __future__ import annotations
 
@@ -54,11 +54,33 @@ def date_is_no_date(library: Library) -> Iterator[Diagnostic]:
             )
 
 
+def two_in_front(library: Library) -> Iterator[Diagnostic]:
+    """One document at most stands in front of the others."""
+    front = [document for document in library.documents if document.front]
+    for document in front[1:]:
+        yield Diagnostic(
+            "A05",
+            document.place.at("front"),
+            {"document": document.short_title, "other": front[0].short_title},
+            also=(front[0].place.at("front"),),
+        )
+
+
+def none_in_front(library: Library) -> Iterator[Diagnostic]:
+    """Of several real documents, one says that it stands in front; their ids do not say it."""
+    documents = library.real.documents
+    if len(documents) > 1 and not any(one.front for one in library.documents):
+        params = {"document": documents[0].short_title, "count": str(len(documents))}
+        yield Diagnostic("A06", documents[0].place.at("id"), params)
+
+
 RULES = (
     Rule("A01", pending_with_value),
     Rule("A02", known_without_value),
     Rule("A03", confirmed_without_source),
     Rule("A04", date_is_no_date),
+    Rule("A05", two_in_front),
+    Rule("A06", none_in_front, whole=True),
 )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
+from macros.knowledge.citations import is_unnumbered
 from macros.model import Document
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
@@ -169,7 +170,10 @@ def _filled(document: Document) -> set[str]:
 
 
 def _faults(document: Document) -> Iterator[tuple[Location, str, str]]:
-    """Each line of the layout with a placeholder that it does not have as often as it should."""
+    """Each line of the layout with a placeholder that it does not have as often as it should.
+
+    The line of a paragraph that the source does not number has no number.
+    """
     layout = document.layout
     lines = [(layout.part, layout.place.at("part"), "part")]
     lines += [(p.layout, p.place.at("layout"), "layout") for p in document.parts if p.layout]
@@ -177,14 +181,18 @@ def _faults(document: Document) -> Iterator[tuple[Location, str, str]]:
         for placeholder in _IN_PART:
             if line.count(placeholder) != 1:
                 yield where, name, placeholder
-    lines = [(layout.measure, layout.place.at("measure"), "measure")]
-    lines += [
-        (m.layout, m.place.at("layout"), "layout")
+    usual = [m for m in document.measures if m.layout is None]
+    bare = bool(usual) and all(is_unnumbered(m.printed) for m in usual)
+    own = [
+        (m.layout, m.place.at("layout"), "layout", is_unnumbered(m.printed))
         for m in document.measures
         if m.layout is not None
     ]
-    for line, where, name in lines:
-        if sum(map(line.count, _NUMBERS)) != 1:
+    for line, where, name, plain in (
+        (layout.measure, layout.place.at("measure"), "measure", bare),
+        *own,
+    ):
+        if sum(map(line.count, _NUMBERS)) != (0 if plain else 1):
             yield where, name, " / ".join(_NUMBERS)
         if line.count("{title}") > 1:
             yield where, name, "{title}"

@@ -11,7 +11,7 @@ from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
 from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, Stake, among, by_rhythm, card
@@ -107,7 +107,7 @@ def _line(stake: Stake) -> Iterator[Run | str]:
 
 def _bundle(bundle: Bundle) -> Iterator[Run | str]:
     measure = bundle.measure
-    yield say("card.bundle", number=measure.printed, title=measure.title) + say("dash")
+    yield say("card.bundle", number=numbered(measure.printed), title=measure.title) + say("dash")
     yield enumerated(
         say("card.bundle.degree", degree=word(degree), count=count)
         for degree, count in bundle.degrees

@@ -12,7 +12,7 @@ from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH, WORKING
 from macros.exports.wording import counted, enumerated, key, on_basis, timing
 from macros.knowledge import Library
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.model import Degree
 from macros.views import guide as guides
@@ -80,11 +80,13 @@ def _meeting(paper: Paper, view: GuideView, meeting: MeetingView, numbers: int) 
 
 def _step(paper: Paper, view: GuideView, shown: StepView, numbers: int) -> None:
     step, measure = shown.step, shown.measure
-    name = say("guide.measure", number=measure.printed, title=measure.title)
+    name = say("guide.measure", number=numbered(measure.printed), title=measure.title)
     paper.heading(2, name + counted("minutes", step.minutes))
     if not step.passage.whole:
         clauses = len(shown.clauses)
-        paper.paragraph("Note", say("guide.excerpt", clauses=clauses, number=measure.printed))
+        paper.paragraph(
+            "Note", say("guide.excerpt", clauses=clauses, number=numbered(measure.printed))
+        )
     paper.heading(3, say("guide.read") + counted("minutes", step.reading))
     paper.passage(*((c.context.clause.id, c.context.clause.text) for c in shown.clauses))
     if shown.duties:

@@ -8,6 +8,7 @@ from macros.exports.docx import elements as words
 from macros.exports.docx.elements import Element
 from macros.exports.docx.paper import Paper
 from macros.exports.docx.styles import WIDTH
+from macros.knowledge.citations import numbered
 from macros.views.guide import GuideView
 from macros.views.parts import guide_words
 from macros.words.files import say
@@ -33,7 +34,7 @@ def _rows(view: GuideView) -> Iterator[tuple[str, ...]]:
         yield say("guide.plan.opening"), "", "", "", str(meeting.opening)
         for each in shown.steps:
             step, measure = each.step, each.measure
-            name = say("guide.measure", number=measure.printed, title=measure.title)
+            name = say("guide.measure", number=numbered(measure.printed), title=measure.title)
             parts = (step.reading, step.talking, step.checking, step.minutes)
             yield name, *map(str, parts)
         yield say("guide.plan.closing"), "", "", "", str(meeting.closing)

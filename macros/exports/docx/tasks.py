@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.exports.docx.elements import Run
 from macros.exports.docx.paper import Paper
 from macros.exports.wording import enumerated
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.knowledge.guides.selfcheck import ItemKind, Option
 from macros.model import QuestionKind
 from macros.views.guide import GuideView
@@ -68,7 +68,7 @@ def write(paper: Paper, view: GuideView) -> None:
     numbers = paper.tasks()
     for meeting in view.meetings:
         for step in meeting.steps:
-            paper.heading(3, say("replies.measure", number=step.measure.printed))
+            paper.heading(3, say("replies.measure", number=numbered(step.measure.printed)))
             for asked in step.questions:
                 _question(paper, asked, numbers)
             for item in step.items:

@@ -7,7 +7,7 @@ from itertools import count
 
 from macros.exports.wording import enumerated, timing
 from macros.knowledge import Library
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
 from macros.views.parts.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
@@ -88,7 +88,7 @@ def _duty(stake: Stake) -> Given:
 
 def _bundle(bundle: Bundle) -> Given:
     return {
-        "number": bundle.measure.printed,
+        "number": numbered(bundle.measure.printed),
         "title": bundle.measure.title,
         "count": bundle.count,
         "stated": bundle.stated,

@@ -8,7 +8,7 @@ from itertools import count
 from macros.exports.pdf.card import kept, on, place
 from macros.exports.wording import timing
 from macros.knowledge import Library
-from macros.knowledge.citations import cited
+from macros.knowledge.citations import cited, numbered
 from macros.knowledge.guides.catalogue import StudyGuide
 from macros.knowledge.guides.selfcheck import Option
 from macros.model import DefinitionOrigin, Degree
@@ -64,7 +64,7 @@ def _step(view: GuideView, shown: StepView, nth: int, numbers: Iterator[int]) ->
     step = shown.step
     return {
         "id": shown.measure.id,
-        "measure": shown.measure.printed,
+        "measure": numbered(shown.measure.printed),
         "title": shown.measure.title,
         "minutes": step.minutes,
         "reading": step.reading,
