@@ -77,7 +77,7 @@ def read(root: Path, file: Path, id_: str, choices: Choices, *, convert: bool) -
     left_out: tuple[str, ...] = ()
     if kind == ".docx":
         content = word.text_of(raw, file.name)
-        left_out = word.left_out(raw)
+        left_out = word.left_out(raw, file.name)
     else:
         content = _plain_text(raw, file.name, convert=convert)
     if too_large := text.decode(content.encode(), file.name, of_record=True).findings:
