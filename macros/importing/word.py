@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from macros.importing.choices import RefusedError
 from macros.importing.package import markup, refusal
-from macros.text.diagnostics import Diagnostic
+from macros.text.diagnostics import Diagnostic, limited
 from macros.text.location import Location
 from macros.words.catalogue import say
 
@@ -80,7 +80,7 @@ def text_of(raw: bytes, file: str) -> str:
         outside = {_REFUSED[node.tag] for node in body.iter(*_REFUSED) if node.tag not in _SWITCHES}
         findings = [Diagnostic(code, Location(file), {"line": ""}) for code in sorted(outside)]
     if findings:
-        raise RefusedError(tuple(findings))
+        raise RefusedError(limited(findings))
     return "".join(f"{_plain(paragraph)}\n" for paragraph in paragraphs)
 
 
