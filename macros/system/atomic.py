@@ -41,10 +41,33 @@ def write_all(contents: Mapping[Path, str | bytes]) -> None:
             _lay(beside, path, _raw(content))
         for beside, path in ready:
             beside.replace(path)
+        for folder in {path.parent for path in contents}:
+            sync_folder(folder)
     except BaseException:
         for beside, _ in ready:
             beside.unlink(missing_ok=True)
         raise
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has the content of a file."""
+    # Windows syncs only what is open for writing.
+    descriptor = os.open(path, (os.O_RDWR if os.name == "nt" else os.O_RDONLY) | _BINARY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the names that a folder holds, where the system can say so."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _lay(beside: Path, path: Path, content: bytes) -> None:
