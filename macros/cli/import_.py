@@ -14,6 +14,7 @@ from macros.cli import errors
 from macros.cli.console import ID, Root, complain, show
 from macros.commands import import_ as command
 from macros.commands.errors import MisuseError
+from macros.data.rewrite import turn
 from macros.importing import Choices, RefusedError, Style, style_of
 from macros.knowledge.assembly import SegmentKind, heading
 from macros.model import Document, Measure, Part
@@ -62,7 +63,8 @@ def import_(
     if dry_run:
         show(say("import.dry-run"))
     else:
-        command.write(imported)
+        with turn(root):
+            command.write(imported)
         folder = imported.folder.relative_to(root).as_posix()
         show(say("import.done", folder=folder, id=id_))
     return errors.FINE

@@ -12,7 +12,7 @@ from macros.data import Draft, UnreadableError
 from macros.data.canonical import canonical
 from macros.data.files import FILED, kind_of
 from macros.data.load import require_project
-from macros.system import atomic
+from macros.data.rewrite import write_together
 from macros.text.diagnostics import Diagnostic
 
 
@@ -37,7 +37,7 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
     every = dict(_files(root))
     places = {file: _real(known) for file, known in every.items()} if paths else {}
     chosen = sorted({file for path in paths for file in _at(path, places)} if paths else every)
-    changed: list[str] = []
+    changed: dict[str, str] = {}
     findings: list[Diagnostic] = []
     sources: dict[str, str] = {}
     for file in chosen:
@@ -49,9 +49,9 @@ def fmt(root: Path, paths: Sequence[Path] = (), *, write: bool) -> Formatted:
             continue
         text = canonical(draft.tree, draft.record)
         if text != draft.text:
-            changed.append(file)
-            if write:
-                atomic.write(every[file], text)
+            changed[file] = text
+    if write:
+        write_together(root, changed)
     return Formatted(len(chosen), tuple(changed), tuple(findings), sources)
 
 
@@ -61,8 +61,10 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
     for pattern, _ in FILED:
         for path in root.glob(pattern):
             is_here = _real(path) == data / path.relative_to(root / "data")
-            if is_here and path.is_file() and not path.name.startswith("."):
-                yield path.relative_to(root).as_posix(), path
+            shown = path.relative_to(root)
+            hidden = any(step.startswith(".") for step in shown.parts)
+            if is_here and path.is_file() and not hidden:
+                yield shown.as_posix(), path
 
 
 def _at(path: Path, places: Mapping[str, Path]) -> list[str]:

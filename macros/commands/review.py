@@ -11,12 +11,12 @@ from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.data import load
 from macros.data.load import require_project
 from macros.data.review_file import EMPTY, entered
+from macros.data.rewrite import write_together
 from macros.data.schema import modeline
 from macros.knowledge import Library
 from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.knowledge.reviews.standing import Standing, Standings, State, person
 from macros.model import Day, Review, Text, fits
-from macros.system import atomic
 from macros.text.suggest import nearest
 
 
@@ -54,9 +54,8 @@ def review(root: Path, ids: Sequence[str], by: str, day: str) -> Recorded:
     texts = {}
     for file in files:
         mine = [one for one in new if file == f"data/reviews/{shelves[one.id]}.yml"]
-        texts[root / file] = _entered(root / file, mine, gone, file)
-    (root / "data/reviews").mkdir(exist_ok=True)
-    atomic.write_all(texts)
+        texts[file] = _entered(root / file, mine, gone, file)
+    write_together(root, texts)
     return Recorded(files, tuple(s for one in new if (s := after.of(one.id))))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from macros.check.project import check_project
 from macros.commands.errors import FaultyDataError
+from macros.data.rewrite import write_together
 from macros.data.schema import FOLDER, modeline, schemas
-from macros.system import atomic
 
 
 def schema(root: Path, *, write: bool) -> tuple[str, ...]:
@@ -26,14 +26,13 @@ def schema(root: Path, *, write: bool) -> tuple[str, ...]:
     wanted |= {file: _led(file, text) for file, text in checked.sources.items()}
     if (root / FOLDER).is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), FOLDER)
-    stale = []
-    for file, text in sorted(wanted.items()):
-        path = root / file
-        if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
-            stale.append(file)
-            if write:
-                path.parent.mkdir(exist_ok=True)
-                atomic.write(path, text)
+    stale = {
+        file: text
+        for file, text in sorted(wanted.items())
+        if not (root / file).is_file() or (root / file).read_bytes() != text.encode("utf-8")
+    }
+    if write:
+        write_together(root, stale)
     return tuple(stale)
 
 
