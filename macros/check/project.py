@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check import rules
+from macros.check.settings import FILE, settings
 from macros.data import load
 from macros.data.load import require_project
 from macros.knowledge import Library
@@ -47,9 +48,11 @@ def check_project(root: Path) -> Checked:
     """Check the project in ``root``; NoDataError if it is none."""
     require_project(root)
     loaded = load(root)
-    findings = (*loaded.findings, *rules.check(loaded.library))
+    unsettled, text = settings(root)
+    findings = (*loaded.findings, *unsettled, *rules.check(loaded.library))
     ordered = tuple(sorted(findings, key=lambda found: found.order))
-    return Checked(loaded.library, ordered, loaded.sources)
+    sources = {**loaded.sources, FILE: text} if unsettled else loaded.sources
+    return Checked(loaded.library, ordered, sources)
 
 
 def _apart_from_place(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
