@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.check import rules
+from macros.check.settings import FILE, settings
 from macros.data.project import Project
 from macros.knowledge import Library
 from macros.text.diagnostics import Diagnostic, Severity
@@ -44,9 +45,11 @@ class Checked:
 def check_project(project: Project) -> Checked:
     """What the rules find in a project."""
     loaded = project.loaded
-    findings = (*loaded.findings, *rules.check(loaded.library))
+    unsettled, text = settings(project.settings)
+    findings = (*loaded.findings, *unsettled, *rules.check(loaded.library))
     ordered = tuple(sorted(findings, key=lambda found: found.order))
-    return Checked(loaded.library, ordered, loaded.sources)
+    sources = {**loaded.sources, FILE: text} if unsettled else loaded.sources
+    return Checked(loaded.library, ordered, sources)
 
 
 def _apart_from_place(finding: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from macros.data.recovery import mend
 from macros.words.catalogue import say
 
 # The head of a finding, as macros.report writes it: place, severity, code.
@@ -81,8 +82,22 @@ def _coloured(text: str) -> Text:
 ID = say("help.review.id.metavar")
 """What stands for an id in a verb's help."""
 
+
+def _mended(root: Path) -> Path:
+    """``root``, after saying what was left there by a killed command and is put in order now."""
+    mended = mend(root)
+    for file in mended.finished:
+        complain(say("mended.finished", file=file))
+    for file in mended.cleared:
+        complain(say("mended.cleared", file=file))
+    return root
+
+
 Root = Annotated[
-    Path, typer.Option("--root", metavar=say("help.root.metavar"), help=say("help.root"))
+    Path,
+    typer.Option(
+        "--root", metavar=say("help.root.metavar"), help=say("help.root"), callback=_mended
+    ),
 ]
 
 

@@ -80,6 +80,8 @@ def explained() -> Iterator[Stopped]:
     except (NoDataError, NoSiteError, NotOursError) as error:
         key, name = _FOLDERS[type(error)]
         complain(say(key, **{name: error.args[0]}))
+        if strangers := getattr(error, "strangers", ()):
+            complain(say("stop.strangers", files="\n".join(f"  {file}" for file in strangers[:9])))
     except MakeError as error:
         complain(say("stop.file", name=error.name, reason=error.reason))
     except BusyError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event
@@ -19,7 +20,7 @@ from macros.commands.preview import Preview
 from macros.commands.serve import serving
 from macros.commands.verify import verify as verify_site
 from macros.data.project import Project
-from macros.system import fonts
+from macros.system import fonts, publish
 from macros.verify import Figures
 from macros.words.catalogue import say
 
@@ -35,6 +36,7 @@ def build(
 ) -> int:
     """Check, build, verify, put in place."""
     target = site or root / "site"
+    _recover(target)
     with errors.explained() as stopped:
         with progress() as tell:
             outcome = build_site(Project(root), target, tell)
@@ -52,7 +54,9 @@ def verify(
     listed: Listed = Format.TEXT,
 ) -> int:
     """Hold a built site against data and source."""
-    verified = verify_site(Project(root), site or root / "site")
+    target = site or root / "site"
+    _recover(target)
+    verified = verify_site(Project(root), target)
     if listed is Format.JSON:
         figures = asdict(verified.figures) if verified.figures else None
         show(report.as_json(verified.findings, figures=figures))
@@ -82,6 +86,13 @@ def serve(
     return errors.FINE
 
 
+def _recover(site: Path) -> None:
+    """Put a site back that a killed build had set aside, and say so."""
+    # Not resolve(): that would follow a link that stands where the site should be.
+    if publish.recover(Path(os.path.abspath(site))):  # noqa: PTH100
+        complain(say("build.recovered", site=site))
+
+
 def _built(outcome: Outcome, site: Path) -> int:
     if not outcome.published:
         show(report.as_text(outcome.findings, outcome.sources))
@@ -94,6 +105,8 @@ def _built(outcome: Outcome, site: Path) -> int:
     if outcome.figures is not None:
         show(_figures(outcome.figures))
     show(say("build.done", site=site))
+    for folder in outcome.left:
+        complain(say("build.left", folder=folder))
     if not fonts.available():
         show(say("build.no-font"))
     return errors.FINE

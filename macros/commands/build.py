@@ -37,6 +37,7 @@ class Outcome:
 
     ``findings`` are those of the stage that stopped it, or the warnings and notices of a good one;
     ``sources`` are the files they stand in. ``figures`` are there once the tree was verified.
+    ``left`` are folders beside the site that could not be cleared away; nobody needs them.
     """
 
     published: bool
@@ -44,6 +45,7 @@ class Outcome:
     findings: tuple[Diagnostic, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
     figures: Figures | None = None
+    left: tuple[Path, ...] = ()
 
 
 def build(project: Project, site: Path, progress: Progress) -> Outcome:
@@ -85,4 +87,5 @@ def build(project: Project, site: Path, progress: Progress) -> Outcome:
             return Outcome(False, Stage.VERIFY, verdict.findings, figures=verdict.figures)
         progress(Stage.PUBLISH, 0, 0)
         publish.replace(site, fresh)
-    return Outcome(True, Stage.PUBLISH, checked.findings, checked.sources, verdict.figures)
+    left = publish.leftovers(site)
+    return Outcome(True, Stage.PUBLISH, checked.findings, checked.sources, verdict.figures, left)

@@ -20,6 +20,7 @@ from macros.system.git import (
     NoDataThenError,
     NoGitError,
     UnknownRevisionError,
+    UnsafeTreeError,
     checked_out,
     resolved,
 )
@@ -90,6 +91,8 @@ def _revision(root: Path, name: str) -> Iterator[Path]:
         raise MisuseError(key, name=name, said=error.said) from error
     except NoDataThenError as error:
         raise MisuseError("diff.no-data-then", name=name) from error
+    except UnsafeTreeError as error:
+        raise MisuseError("diff.unsafe", name=name, path=error.path) from error
     except UnknownRevisionError as error:
         key = "diff.shallow" if error.shallow else "diff.no-revision"
         raise MisuseError(key, error.suggestion, name=name) from error

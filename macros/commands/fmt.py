@@ -13,7 +13,7 @@ from macros.data import Draft, UnreadableError
 from macros.data.canonical import canonical
 from macros.data.files import FILED, kind_of
 from macros.data.project import Project
-from macros.system import atomic
+from macros.data.rewrite import write_together
 from macros.text.diagnostics import Diagnostic
 
 
@@ -42,7 +42,7 @@ def _formatted(project: Project, paths: Sequence[Path], *, write: bool) -> Forma
     every = dict(_files(project))
     places = {file: _real(known) for file, known in every.items()} if paths else {}
     chosen = sorted({file for path in paths for file in _at(path, places)} if paths else every)
-    changed: list[str] = []
+    changed: dict[str, str] = {}
     findings: list[Diagnostic] = []
     sources: dict[str, str] = {}
     for file in chosen:
@@ -54,9 +54,9 @@ def _formatted(project: Project, paths: Sequence[Path], *, write: bool) -> Forma
             continue
         text = canonical(draft.tree, draft.record)
         if text != draft.text:
-            changed.append(file)
-            if write:
-                atomic.write(every[file], text)
+            changed[file] = text
+    if write:
+        write_together(project, changed)
     return Formatted(len(chosen), tuple(changed), tuple(findings), sources)
 
 
@@ -66,8 +66,10 @@ def _files(project: Project) -> Iterator[tuple[str, Path]]:
     for pattern, _ in FILED:
         for path in project.root.glob(pattern):
             is_here = _real(path) == data / path.relative_to(project.data)
-            if is_here and path.is_file() and not path.name.startswith("."):
-                yield path.relative_to(project.root).as_posix(), path
+            shown = path.relative_to(project.root)
+            hidden = any(step.startswith(".") for step in shown.parts)
+            if is_here and path.is_file() and not hidden:
+                yield shown.as_posix(), path
 
 
 def _at(path: Path, places: Mapping[str, Path]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,12 +14,14 @@ from macros.check.rules import ids
 from macros.commands.errors import ForbiddenError, MisuseError
 from macros.data import save
 from macros.data.project import Project
+from macros.data.recovery import IMPORTING
 from macros.data.schema import modeline
 from macros.importing import Choices, RefusedError, read_text, word
 from macros.importing.encoding import converted
 from macros.knowledge import Library
 from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.model import Document, Id, Measure, Original, fits
+from macros.system import atomic
 from macros.text.punctuation import has_words
 from macros.yaml import text
 
@@ -87,7 +88,7 @@ def _read(project: Project, file: Path, id_: str, choices: Choices, *, convert: 
     left_out: tuple[str, ...] = ()
     if kind == ".docx":
         content = word.text_of(raw, file.name)
-        left_out = word.left_out(raw)
+        left_out = word.left_out(raw, file.name)
     else:
         content = _plain_text(raw, file.name, convert=convert)
     if too_large := text.decode(content.encode(), file.name, of_record=True).findings:
@@ -119,19 +120,20 @@ def _write(imported: Imported) -> None:
     """
     documents = imported.folder.parent
     documents.mkdir(exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".import-", dir=documents))
+    beside = Path(tempfile.mkdtemp(prefix=IMPORTING, dir=documents))
     try:
         beside.chmod(0o755)
         for name, content in _files(imported.document):
             path = beside / name
             path.parent.mkdir(exist_ok=True)
-            with path.open("wb") as opened:
-                opened.write(content.encode())
-                opened.flush()
-                os.fsync(opened.fileno())
+            path.write_bytes(content.encode())
+            atomic.sync(path)
+        for folder in {path.parent for path in beside.rglob("*")}:
+            atomic.sync_folder(folder)
         if imported.folder.exists():
             raise ForbiddenError("import.exists", folder=str(imported.folder))
         beside.rename(imported.folder)
+        atomic.sync_folder(documents)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise

@@ -10,12 +10,12 @@ from macros.check.project import check_project
 from macros.commands.errors import FaultyDataError, ForbiddenError, MisuseError
 from macros.data.project import Project
 from macros.data.review_file import EMPTY, entered
+from macros.data.rewrite import write_together
 from macros.data.schema import modeline
 from macros.knowledge import Library
 from macros.knowledge.reviews import GUIDES, REGISTRY
 from macros.knowledge.reviews.standing import Standing, Standings, State, person
 from macros.model import Day, Review, Text, fits
-from macros.system import atomic
 from macros.text.suggest import nearest
 
 
@@ -59,9 +59,8 @@ def _reviewed(project: Project, ids: Sequence[str], by: str, day: str) -> Record
     texts = {}
     for file in files:
         mine = [one for one in new if file == f"data/reviews/{shelves[one.id]}.yml"]
-        texts[project.root / file] = _entered(project.root / file, mine, gone, file)
-    (project.data / "reviews").mkdir(exist_ok=True)
-    atomic.write_all(texts)
+        texts[file] = _entered(project.root / file, mine, gone, file)
+    write_together(project, texts)
     return Recorded(files, tuple(s for one in new if (s := after.of(one.id))))
 
 

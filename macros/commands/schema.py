@@ -9,8 +9,8 @@ from contextlib import nullcontext
 from macros.check.project import check_project
 from macros.commands.errors import FaultyDataError
 from macros.data.project import Project
+from macros.data.rewrite import write_together
 from macros.data.schema import FOLDER, modeline, schemas
-from macros.system import atomic
 
 
 def schema(project: Project, *, write: bool) -> tuple[str, ...]:
@@ -34,15 +34,15 @@ def stale(project: Project, *, write: bool) -> tuple[str, ...]:
     wanted |= {file: _led(file, text) for file, text in checked.sources.items()}
     if (project.root / FOLDER).is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), FOLDER)
-    found = []
-    for file, text in sorted(wanted.items()):
-        path = project.root / file
-        if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
-            found.append(file)
-            if write:
-                path.parent.mkdir(exist_ok=True)
-                atomic.write(path, text)
-    return tuple(found)
+    outdated = {
+        file: text
+        for file, text in sorted(wanted.items())
+        if not (project.root / file).is_file()
+        or (project.root / file).read_bytes() != text.encode("utf-8")
+    }
+    if write:
+        write_together(project, outdated)
+    return tuple(outdated)
 
 
 def _led(file: str, text: str) -> str:

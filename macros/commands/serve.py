@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +20,9 @@ from macros.exports.making import MakeError
 from macros.views.render import Renderer
 
 _OWN = "/__preview/"
+# By these names a browser on this computer asks for it. By any other, a page from elsewhere asks,
+# whose name was made to lead here.
+_LOOPBACK = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?", re.ASCII | re.IGNORECASE)
 _OWN_FILES = {"preview.css": "text/css", "preview.js": "text/javascript"}
 
 
@@ -82,6 +86,15 @@ class _Handler(SimpleHTTPRequestHandler):
         self._state = previewer.state
         self._previewer = previewer
         super().__init__(*args, directory=str(self._state.tree or previewer.workshop), **kwargs)
+
+    def parse_request(self) -> bool:
+        """Read the head of a request; refuse it unless it is meant for this computer."""
+        if not super().parse_request():
+            return False
+        if _LOOPBACK.fullmatch(self.headers.get("Host", "")):
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
 
     def do_GET(self) -> None:
         """Answer with our own small files, a page and its panel, or a file of the tree."""

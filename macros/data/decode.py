@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from macros.data import misfits
 from macros.model import Record, shape
-from macros.text.diagnostics import Diagnostic
+from macros.text.diagnostics import Diagnostic, limited
 from macros.text.location import Place
 from macros.yaml import source, text
 from macros.yaml.source import Source
@@ -32,14 +32,14 @@ def read(raw: bytes | str, record: type[R], file: str = "") -> Decoded[R]:
     content = text.check(raw, file) if isinstance(raw, str) else text.decode(raw, file)
     found = source.read(content, file)
     if found.broken:
-        return Decoded(None, found.findings, content.text)
+        return Decoded(None, limited(found.findings), content.text)
     findings = [*found.findings, *_misplaced(found, record)]
     result: R | None = None
     try:
         result = record.model_validate(found.content)
     except ValidationError as error:
         findings.extend(misfits.findings(error, record, found))
-    return Decoded(None if findings else result, tuple(findings), content.text)
+    return Decoded(None if findings else result, limited(findings), content.text)
 
 
 def _misplaced(found: Source, record: type[Record]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from macros.data.draft import Draft
 from macros.data.files import kind_of
@@ -30,3 +30,15 @@ def rewrite(project: Project, file: str, change: Callable[[Draft], Draft]) -> Dr
     draft = change(opened(project, file))
     atomic.write(project.root / file, draft.text)
     return draft
+
+
+JOURNAL = ".data-journal"
+"""What stands in a project's folder while several files of it become new together."""
+
+
+def write_together(project: Project, texts: Mapping[str, str]) -> None:
+    """Write files of a project, by their shown paths, as one change. OSError."""
+    contents = {project.root / file: text for file, text in texts.items()}
+    for path in contents:
+        path.parent.mkdir(exist_ok=True)
+    atomic.write_all(contents, project.root / JOURNAL)

@@ -13,8 +13,9 @@ from macros.model import Document
 
 # By this mark Excel knows the file for UTF-8.
 BOM = "\ufeff"
-# What a spreadsheet would take for a formula; the browser's download.js has the same rule.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# What a spreadsheet would take for a formula, some of them in full width, too; the browser's
+# download.js has the same rule.
+_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 
 def matrix_csv(library: Library, document: Document) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import docx
@@ -14,13 +14,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from macros.importing.choices import RefusedError
-from macros.text.diagnostics import Diagnostic
+from macros.importing.package import markup, refusal
+from macros.text.diagnostics import Diagnostic, limited
 from macros.text.location import Location
 from macros.words.catalogue import say
 
-# The largest Word file that is opened, unpacked: all of it, and what is no picture.
-_MOST_BYTES = 256 * 1024 * 1024
-_MOST_MARKUP = 32 * 1024 * 1024
+# How many paragraphs are read, and how deep they may stand in each other, as in a text box.
+_MOST_PARAGRAPHS = 50_000
+_DEEPEST = 4
 
 # What stands for a character of its own in a run; blanks that are seen as one become one.
 _SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -59,13 +60,16 @@ def text_of(raw: bytes, file: str) -> str:
 
     Cells of a table are read row by row. Tabs and hard spaces become blanks. Raises RefusedError
     for what is no Word file (I20), numbers that Word counts itself and the text does not hold
-    (I21), tracked changes (I22), text boxes (I23), notes (I24), and what is no text or not to be
-    seen as such (I25); the line of a finding counts paragraphs.
+    (I21), tracked changes (I22), text boxes (I23), notes (I24), what is no text or not to be
+    seen as such (I25), and a file that costs more than any text is worth (I26); the line of a
+    finding counts paragraphs.
     """
     word = _opened(raw, file)
-    numbered = frozenset(_numbered_styles(word))
+    numbered = _numbered_styles(word)
     body = word.element.body
-    paragraphs = list(body.iter(_PARAGRAPH))
+    paragraphs = list(islice(body.iter(_PARAGRAPH), _MOST_PARAGRAPHS + 1))
+    if len(paragraphs) > _MOST_PARAGRAPHS or any(map(_is_deep, paragraphs)):
+        raise refusal(file, "paragraphs")
     findings = [
         Diagnostic(code, Location(file, number, 1), {"line": _plain(paragraph)[:30]})
         for number, paragraph in enumerate(paragraphs, start=1)
@@ -76,40 +80,44 @@ def text_of(raw: bytes, file: str) -> str:
         outside = {_REFUSED[node.tag] for node in body.iter(*_REFUSED) if node.tag not in _SWITCHES}
         findings = [Diagnostic(code, Location(file), {"line": ""}) for code in sorted(outside)]
     if findings:
-        raise RefusedError(tuple(findings))
+        raise RefusedError(limited(findings))
     return "".join(f"{_plain(paragraph)}\n" for paragraph in paragraphs)
 
 
 def _opened(raw: bytes, file: str) -> Word:
-    """The Word file that the bytes are; I20 if they are none, or a bomb."""
+    """The Word file that the bytes are, without pictures; I20 if they are none, I26 if a trap."""
+    light = markup(raw, file)
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            sizes = [(member.filename, member.file_size) for member in package.infolist()]
-        markup = sum(size for name, size in sizes if name.endswith((".xml", ".rels")))
-        if markup > _MOST_MARKUP or sum(size for _, size in sizes) > _MOST_BYTES:
-            raise ValueError("too large")
-        word = docx.Document(io.BytesIO(raw))
-        # Word writes none; entities that it declares would be missing from the text.
-        if word.element.getroottree().docinfo.doctype:
-            raise ValueError("declares a document type")
+        word = docx.Document(io.BytesIO(light))
+        # Asked for here, where a broken one is a finding.
+        word.element.body.tag, word.styles.element.tag  # noqa: B018
         return word
     except Exception as error:  # A broken package fails in whatever room reads it first.
         raise RefusedError((Diagnostic("I20", Location(file)),)) from error
 
 
-def left_out(raw: bytes) -> tuple[str, ...]:
-    """What is no part of the text: words in headers, footers and comments; how many pictures."""
-    word = docx.Document(io.BytesIO(raw))
+def left_out(raw: bytes, file: str) -> tuple[str, ...]:
+    """What is no part of the text: words in headers, footers and comments; how many pictures.
+
+    Raises RefusedError as ``text_of`` does for a file that cannot be read (I20, I26).
+    """
+    word = _opened(raw, file)
     parts = [part for part in word.part.package.iter_parts() if _BESIDE.fullmatch(part.partname)]
     parts.sort(key=lambda part: str(part.partname))
-    found = (
-        _plain(paragraph).strip()
-        for part in parts
-        for paragraph in parse_xml(part.blob).iter(_PARAGRAPH)
-    )
+    try:
+        beside = [p for part in parts for p in parse_xml(part.blob).iter(_PARAGRAPH)]
+    except Exception as error:  # A header is read only here.
+        raise RefusedError((Diagnostic("I20", Location(file)),)) from error
+    if len(beside) > _MOST_PARAGRAPHS or any(map(_is_deep, beside)):
+        raise refusal(file, "paragraphs")
+    found = (_plain(paragraph).strip() for paragraph in beside)
     words = tuple(dict.fromkeys(words for words in found if words))
     pictures = sum(1 for _ in word.element.body.iter(*_PICTURES))
     return (*words, say("import.pictures", count=pictures)) if pictures else words
+
+
+def _is_deep(paragraph: Any) -> bool:
+    return next(islice(paragraph.iterancestors(_PARAGRAPH), _DEEPEST, None), None) is not None
 
 
 def _plain(paragraph: object) -> str:
@@ -151,16 +159,21 @@ def _is_numbered(paragraph: object, styles: frozenset[str]) -> bool:
     return named is not None and named.get(qn("w:val")) in styles
 
 
-def _numbered_styles(word: Word) -> Iterator[str]:
+def _numbered_styles(word: Word) -> frozenset[str]:
     """The ids of the styles that number paragraphs, by themselves or by one they are based on."""
     styles = {style.style_id: style.element for style in word.styles}
+    known: dict[str, bool] = {}
     for id_ in styles:
         line: dict[str, None] = {}
         here = id_
         # A style of a damaged file may be based on itself.
-        while here in styles and here not in line:
+        while here in styles and here not in line and here not in known:
             line[here] = None
             based = styles[here].find(qn("w:basedOn"))
             here = "" if based is None else based.get(qn("w:val"))
-        if any(styles[one].find(f".//{qn('w:numPr')}/{qn('w:numId')}") is not None for one in line):
-            yield id_
+        numbers = known.get(here, False)
+        for one in reversed(line):
+            own = styles[one].find(f".//{qn('w:numPr')}/{qn('w:numId')}")
+            numbers = numbers or own is not None
+            known[one] = numbers
+    return frozenset(id_ for id_, numbers in known.items() if numbers)

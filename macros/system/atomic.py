@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Mapping
@@ -9,6 +10,9 @@ from pathlib import Path
 
 # Windows turns line ends unless told otherwise.
 _BINARY = getattr(os, "O_BINARY", 0)
+
+PREFIX = ".writing-"
+"""How the name of a file begins that is not in its place yet; a killed process leaves some."""
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -31,20 +35,98 @@ def deliver(path: Path, content: str | bytes) -> None:
         write(path.resolve(), content)
 
 
-def write_all(contents: Mapping[Path, str | bytes]) -> None:
-    """``write`` for several files: nothing is written unless all of them can be."""
+def write_all(contents: Mapping[Path, str | bytes], journal: Path | None = None) -> None:
+    """``write`` for several files: nothing is written unless all of them can be.
+
+    With the path of a ``journal``, which is of this change alone, they are one change even if the
+    process is killed or the power fails: ``recover`` then brings it to its end.
+    """
     ready: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():
-            beside = path.with_name(f".writing-{secrets.token_hex(8)}")
+            beside = path.with_name(f"{PREFIX}{secrets.token_hex(8)}")
             ready.append((beside, path))
             _lay(beside, path, _raw(content))
-        for beside, path in ready:
-            beside.replace(path)
+        if journal is not None and len(ready) > 1:
+            _sync_folders(ready)
+            steps = [[str(name.relative_to(journal.parent)) for name in pair] for pair in ready]
+            write(journal, json.dumps(steps))
     except BaseException:
         for beside, _ in ready:
             beside.unlink(missing_ok=True)
         raise
+    try:
+        _put(ready)
+    except BaseException:
+        # With a journal, the change is made: what is left of it is done by whoever comes next.
+        if journal is None or not journal.exists():
+            for beside, _ in ready:
+                beside.unlink(missing_ok=True)
+        raise
+    if journal is not None:
+        journal.unlink(missing_ok=True)
+
+
+def recover(journal: Path, within: Path) -> tuple[Path, ...]:
+    """Bring the change to its end that a ``journal`` tells of; the files that were not new yet.
+
+    All of them lie in the folder ``within``. Nobody may be at the same change. OSError if a file
+    cannot be written; the journal stays then. A journal that nobody can read, or that tells of
+    other files, was not written by ``write_all`` and goes: it may have come with foreign data.
+    """
+    try:
+        steps = json.loads(journal.read_text(encoding="utf-8"))
+        ready = [_step(journal.parent, within, one, two) for one, two in steps]
+    except FileNotFoundError:
+        return ()
+    except (ValueError, TypeError):
+        ready = []
+    waiting = [(beside, path) for beside, path in ready if beside.is_file()]
+    _put(waiting)
+    journal.unlink()
+    return tuple(path for _, path in waiting)
+
+
+def _step(root: Path, within: Path, one: str, two: str) -> tuple[Path, Path]:
+    """A step of a journal; ValueError if it is none that ``write_all`` would take."""
+    beside, path = root / one, root / two
+    is_near = beside.parent == path.parent and beside.name.startswith(PREFIX)
+    inside = Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(within))
+    if not is_near or not inside or ".." in path.parts or beside.is_symlink():
+        raise ValueError(two)
+    return beside, path
+
+
+def _put(ready: list[tuple[Path, Path]]) -> None:
+    for beside, path in ready:
+        beside.replace(path)
+    _sync_folders(ready)
+
+
+def _sync_folders(ready: list[tuple[Path, Path]]) -> None:
+    for folder in {path.parent for _, path in ready}:
+        sync_folder(folder)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has the content of a file."""
+    # Windows syncs only what is open for writing.
+    descriptor = os.open(path, (os.O_RDWR if os.name == "nt" else os.O_RDONLY) | _BINARY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the names that a folder holds, where the system can say so."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _lay(beside: Path, path: Path, content: bytes) -> None:

@@ -16,6 +16,9 @@ _DATA = "data"
 _NAMED = ("refs/heads", "refs/tags", "refs/remotes")
 _LINK = "120000"
 _FILES = frozenset({"100644", "100755"})
+# Far more than any library: how many bytes the list of its files has, and how many they have.
+_MOST_LISTED = 16 * 1024 * 1024
+_MOST_BYTES = 512 * 1024 * 1024
 _BATCH = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
 
 
@@ -45,12 +48,21 @@ class NoDataThenError(Exception):
     """In this revision there was no data yet."""
 
 
+class UnsafeTreeError(Exception):
+    """The revision holds what nobody can write down safely; ``path`` is where."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @contextmanager
 def checked_out(root: Path, revision: str) -> Iterator[Path]:
     """A folder that holds ``data`` as the project in ``root`` had it in ``revision``.
 
     It is gone at the end of the block. Bytes are those that were committed: no line end is turned,
-    whatever the settings of git. Raises NoGitError, UnknownRevisionError or NoDataThenError.
+    whatever the settings of git. Raises NoGitError, UnknownRevisionError, NoDataThenError, or
+    UnsafeTreeError before anything is written.
     """
     commit = resolved(root, revision)
     with tempfile.TemporaryDirectory(prefix="clausebook-") as name:
@@ -80,29 +92,81 @@ def _unknown(root: Path, revision: str) -> UnknownRevisionError:
 
 def _write(root: Path, commit: str, folder: Path) -> bool:
     """Write every file below ``data``; False if there is none."""
-    listed = (_git(root, "ls-tree", "-r", "-z", commit, "--", _DATA) or b"").split(b"\0")
-    entries = [(*entry.split(b"\t", 1),) for entry in listed if entry]
-    kinds = [(head.decode().split(), os.fsdecode(name)) for head, name in entries]
-    blobs = [(mode, hash_, name) for (mode, kind, hash_), name in kinds if kind == "blob"]
+    listed = _listed(root, commit)
+    _refuse_unsafe([name for *_, name in listed])
+    blobs = [(mode, hash_, name) for mode, kind, hash_, name in listed if kind == "blob"]
     asked = "".join(f"{hash_}\n" for _, hash_, _ in blobs).encode()
     contents = _blobs(root, _git(root, "cat-file", "--batch", given=asked) or b"")
+    links = []
     for (mode, _, name), content in zip(blobs, contents, strict=True):
-        path = _inside(folder, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = folder.joinpath(*name.split("/"))
         if mode in _FILES:
-            path.write_bytes(content)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # "x": where names differ only in what this disk takes for the same, none is written on.
+            with path.open("xb") as file:
+                file.write(content)
         elif mode == _LINK:
-            # As a link, since the store refuses links and must see that it is one.
-            path.symlink_to(os.fsdecode(content))
+            links.append((path, os.fsdecode(content)))
+    # As links, since the store refuses links and must see that they are some; last, so that nothing
+    # is written through one.
+    for path, target in links:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(target)
     return bool(blobs)
 
 
-def _inside(folder: Path, name: str) -> Path:
-    """The path of a file in ``folder``; a name that would lead out of it cannot be one of git's."""
-    steps = PurePosixPath(name).parts
-    if ".." in steps or name.startswith("/"):
-        raise ValueError(name)
-    return folder.joinpath(*steps)
+def _listed(root: Path, commit: str) -> list[tuple[str, str, str, str]]:
+    """Mode, kind, hash and name of every entry below ``data``; UnsafeTreeError if too much.
+
+    A few small trees that hold each other many times over list without end, and a blob of nothing
+    but zeros is short in git and long on the disk.
+    """
+    command = ["git", "-C", str(root), "ls-tree", "-r", "-l", "-z", commit, "--", _DATA]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdout is not None
+        answer = process.stdout.read(_MOST_LISTED + 1)
+        if len(answer) > _MOST_LISTED:
+            process.kill()
+            raise UnsafeTreeError(_DATA)
+    if process.returncode:
+        # Asked again for what git says about it.
+        _git(root, *command[3:])
+    entries = [entry.split(b"\t", 1) for entry in answer.split(b"\0") if entry]
+    found = []
+    total = 0
+    for head, path in entries:
+        mode, kind, hash_, size = head.decode().split()
+        name = os.fsdecode(path)
+        found.append((mode, kind, hash_, name))
+        # Of what git lacks, it does not know the size; asked for the content, it will say so.
+        total += int(size) if size.isdigit() else 0
+        if total > _MOST_BYTES:
+            raise UnsafeTreeError(name)
+    return found
+
+
+def _refuse_unsafe(names: list[str]) -> None:
+    """UnsafeTreeError for a tree that git itself would not make: its files cannot all be written.
+
+    That is a name that leads elsewhere, one that stands there twice, and one that is a file and a
+    folder at once.
+    """
+    seen: set[str] = set()
+    for name in names:
+        steps = name.split("/")
+        if name in seen or not all(map(_is_safe, steps)):
+            raise UnsafeTreeError(name)
+        seen.add(name)
+    for name in names:
+        if any(str(parent) in seen for parent in PurePosixPath(name).parents):
+            raise UnsafeTreeError(name)
+
+
+def _is_safe(step: str) -> bool:
+    # On Windows a backslash parts folders, and a colon leads to another disk.
+    return step not in ("", ".", "..") and not any(sign in step for sign in "\\:")
 
 
 def _blobs(root: Path, answer: bytes) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,6 +11,8 @@ from macros.text.location import Location
 
 MOST_OTHERS = 4
 """How many more places are named of a fault that shows in many."""
+MOST_FINDINGS = 200
+"""How many findings one file may have; of more, nobody reads the rest."""
 
 
 class Severity(StrEnum):
@@ -41,3 +43,18 @@ class Diagnostic:
     def order(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
         """Sort key: by place, then by code, then by content; total, so that output is stable."""
         return self.location, self.code, tuple(sorted(self.params.items()))
+
+
+def limited(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The ``findings`` of one file: the first ones, and Y46 on the file if there are more."""
+    if len(findings) <= MOST_FINDINGS:
+        return tuple(findings)
+    # Whoever read a part of the file may have stopped already.
+    listed = (finding for finding in findings if finding.code != "Y46")
+    first = sorted(listed, key=lambda finding: finding.order)[:MOST_FINDINGS]
+    return (*first, too_many(first[0].location.file))
+
+
+def too_many(file: str) -> Diagnostic:
+    """What is said of a file with more findings than are listed."""
+    return Diagnostic("Y46", Location(file), {"most": str(MOST_FINDINGS)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ _ONLY_NAMED = {"canonical", "alternate", "prev", "next", "author", "license"}
 _STYLE = re.compile(r"style(?<=[\s\"'/]style)\s*=")
 _STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _SCRIPT_ADDRESS = re.compile(r"\b(?:https?|wss?)://[^\s'\"`<>]+")
+_CALL = re.compile(r"[\w.]+\((.*)\);?\s*", re.ASCII | re.DOTALL)
 # Names of vocabularies that look like addresses; nothing is fetched from there.
 _NAMESPACES = (
     "http://www.w3.org/",
@@ -95,7 +97,18 @@ def style_addresses(css: str) -> Iterator[str]:
 
 
 def script_addresses(script: str) -> Iterator[str]:
-    """Every whole address in a script; names of vocabularies are none."""
+    """Every whole address in a script; names of vocabularies are none, nor is what data says."""
+    if _is_data(script):
+        return
     for found in _SCRIPT_ADDRESS.finditer(script):
         if not found[0].startswith(_NAMESPACES):
             yield found[0]
+
+
+def _is_data(script: str) -> bool:
+    """Whether a script does nothing but hand over one value of JSON, as the search index does."""
+    call = _CALL.fullmatch(script)
+    try:
+        return call is not None and isinstance(json.loads(call[1]), dict | list)
+    except ValueError:
+        return False

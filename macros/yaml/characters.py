@@ -127,7 +127,15 @@ def scan(text: str, file: str) -> Scan:
 
 def _indents(text: str, offsets: list[int]) -> bool:
     """Whether an odd space stands where the indentation of its line should."""
-    return any(not text[text.rfind("\n", 0, at) + 1 : at].strip(" ") for at in offsets)
+    return any(opens_its_line(text, at) for at in offsets)
+
+
+def opens_its_line(text: str, offset: int) -> bool:
+    """Whether nothing but blanks stands before ``offset`` on its line."""
+    # Blank by blank: a line may hold as many odd spaces as a file has characters.
+    while offset and text[offset - 1] == " ":
+        offset -= 1
+    return offset == 0 or text[offset - 1] == "\n"
 
 
 def _hazards(text: str) -> Iterator[tuple[int, str, str]]:

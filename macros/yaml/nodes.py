@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from macros.text.diagnostics import Diagnostic
+from macros.text.diagnostics import MOST_FINDINGS, Diagnostic, too_many
 from macros.text.location import Key, Location, Place
-from macros.yaml import scalars
+from macros.yaml import gaps, scalars
 from macros.yaml.frame import Frame
 from macros.yaml.text import Text
 
@@ -42,6 +42,7 @@ class Nodes:
         self._stack: list[Frame] = []
         self._values = 0
         self._documents = 0
+        self._read_to = 0
         self._handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: lambda event: self._open(event, {}),
@@ -73,12 +74,15 @@ class Nodes:
     def _end_document(self, event: Any) -> None:
         if event.explicit:
             self._find("Y36", self._location(event.start_mark))
+        self._gap(len(self._text.text))
 
     # --- values ----------------------------------------------------------------------------------
 
     def _scalar(self, event: Any) -> None:
         here = self._location(event.start_mark)
         self._count(here)
+        self._gap(event.start_mark.index)
+        self._read_to = event.end_mark.index
         frame = self._stack[-1] if self._stack else None
         is_key = frame is not None and frame.wants_key()
         key_at = frame.key_at if frame else None
@@ -184,6 +188,14 @@ class Nodes:
         elif self.root is None:
             self.root = content, place
 
+    def _gap(self, end: int) -> None:
+        """Look at what stands between the last scalar and this one."""
+        text = self._text.text
+        for code, offset, sign in gaps.faults(text, self._read_to, end):
+            line = text.count("\n", 0, offset) + 1
+            column = offset - text.rfind("\n", 0, offset)
+            self._find(code, Location(self._file, line, column), {"sign": sign})
+
     # --- bookkeeping -----------------------------------------------------------------------------
 
     def _path(self) -> Path:
@@ -213,7 +225,11 @@ class Nodes:
         params: dict[str, str] | None = None,
         also: tuple[Location, ...] = (),
     ) -> None:
-        self.findings.append(Diagnostic(code, at, params or {}, None, also))
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(Diagnostic(code, at, params or {}, None, also))
+        elif not self.stopped:
+            self.findings.append(too_many(self._file))
+            self.stopped = True
 
 
 def _shift(here: Location, columns: int) -> Location:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.yaml.characters import is_unseen, without_unseen
+from macros.yaml.characters import is_unseen, opens_its_line, without_unseen
 
 MOST_CHARACTERS = 50_000
 """The longest scalar that is read."""
@@ -53,19 +53,19 @@ def _plain(event: Any, text: str, is_key: bool) -> Iterator[Fault]:
     start, end = event.start_mark, event.end_mark
     if not event.value:
         yield "Y41", 0, {}
-    elif event.value[0] == "-" and _opens_its_line(text, start.index):
+    elif event.value == "-":
+        # Only in brackets; what YAML calls a text there begins with more than a dash.
+        yield "Y26", 0, {"sign": "-"}
+    elif event.value[0] == "-" and opens_its_line(text, start.index):
         yield "Y19", 0, {}
     elif start.line != end.line:
         yield "Y38", 0, {"lines": str(end.line - start.line + 1)}
     elif event.value in _NULLS and not is_key:
         yield "Y42", 0, {"word": event.value}
     elif text[end.index : end.index + 1] == " " and (comment := _COMMENT.match(text, end.index)):
-        rest = text[comment.end() :].partition("\n")[0]
+        line_end = text.find("\n", comment.end())
+        rest = text[comment.end() : line_end if line_end >= 0 else len(text)]
         yield "Y43", comment.end() - start.index, {"lost": rest}
-
-
-def _opens_its_line(text: str, offset: int) -> bool:
-    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip(" ")
 
 
 def _quoted(event: Any, text: str) -> Iterator[Fault]:

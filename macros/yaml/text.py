@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.text.diagnostics import Diagnostic
+from macros.text.diagnostics import Diagnostic, limited
 from macros.text.location import Location
 from macros.yaml.characters import scan, without_unseen
 
@@ -46,13 +46,13 @@ def check_source(text: str, file: str) -> Text:
     words: there they separate nothing that a reader searches for.
     """
     found = scan(without_unseen(text), file)
-    return Text(text, found.findings, found.offsets, found.broken)
+    return Text(text, limited(found.findings), found.offsets, found.broken)
 
 
 def check(text: str, file: str) -> Text:
     """``text`` with what is wrong with its characters."""
     found = scan(text, file)
-    return Text(text, found.findings, found.offsets, found.broken)
+    return Text(text, limited(found.findings), found.offsets, found.broken)
 
 
 def _undecoded(raw: bytes, offset: int, file: str) -> tuple[Location, dict[str, str]]:

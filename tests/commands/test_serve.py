@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import queue
 import re
 import signal
@@ -90,6 +91,21 @@ def test_a_file_and_an_unknown_page(preview: Watched) -> None:
         with pytest.raises(urllib.error.HTTPError) as refused:
             preview.page(unknown)
         assert refused.value.code == 404
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_only_this_computer_is_answered(preview: Watched, method: str) -> None:
+    """A page from elsewhere whose name was made to lead here learns nothing."""
+    port = int(preview.url.rstrip("/").rpartition(":")[2])
+    answers = {}
+    for host in ("127.0.0.1", f"LocalHost:{port}", "[::1]:1", "evil.example", "127.0.0.1.evil", ""):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        connection.request(method, "/index.html", headers={"Host": host})
+        answer = connection.getresponse()
+        answers[host] = answer.status, "看书" in answer.read().decode()
+        connection.close()
+    assert [status for status, _ in answers.values()] == [200, 200, 200, 421, 421, 421]
+    assert not any(told for status, told in answers.values() if status != 200)
 
 
 def test_a_file_for_download_is_made_when_it_is_asked_for(preview: Watched) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import yaml
 
@@ -9,8 +11,9 @@ from macros.data import read
 from macros.data.files import REGISTRIES
 from macros.model import Measure, Record
 from macros.model.kinds import Kind
+from macros.text.diagnostics import MOST_FINDINGS
 from macros.words.messages import message
-from macros.yaml import scalars, syntax, text
+from macros.yaml import scalars, source, syntax, text
 from macros.yaml.nodes import MOST_LEVELS, MOST_VALUES
 
 
@@ -35,6 +38,39 @@ def test_many_values() -> None:
     # The mapping, its key and the list are values as well.
     column = len("terms: [") + 2 * (MOST_VALUES - 3) + 1
     assert _codes(many) == [f"f.yml:1:{column} Y17"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "codes"),
+    [
+        ("- x #c\n" * 500_000, {"Y43", "Y46"}),
+        ("terms: [" + "x,# c\n" * 390_000 + "]\n", {"Y45", "Y46"}),
+        ("terms: [" + "-x," * 200_000 + "x]\n", set()),
+        ("terms: [" + "x\u2003," * 200_000 + "]\n", {"Y08"}),
+        ("a: b\n" * 100_000, {"Y34"}),
+        ("# " + "\u00ad" * 1_000_000, {"Y07"}),
+        ("".join(f"# {chr(n)}\n" for n in range(0xE000, 0xF8FF)), {"Y10", "Y46"}),
+    ],
+    ids=["comments", "signs", "dashes", "odd spaces", "one key", "unseen", "private characters"],
+)
+def test_as_many_faults_as_a_file_can_hold(raw: str, codes: set[str]) -> None:
+    """Some findings, not hundreds of thousands, in a time that grows with the file alone."""
+    start = time.process_time()
+    found = source.read(text.check(raw, "f.yml"), "f.yml").findings
+    assert time.process_time() - start < 15
+    assert {finding.code for finding in found} == codes
+    assert len(found) <= MOST_FINDINGS + 2
+
+
+def test_of_too_many_findings_the_first_are_told() -> None:
+    """Those at the beginning of the file, and one that says there are more."""
+    line = "- x #c\n"
+    full = _codes(line * (MOST_FINDINGS - 1))
+    assert len(full) == MOST_FINDINGS
+    assert "f.yml Y46" not in full
+    more = _codes(line * (MOST_FINDINGS + 100))
+    assert more[: MOST_FINDINGS - 1] == full[:-1]
+    assert more[-1] == "f.yml Y46"
 
 
 def test_a_long_scalar() -> None:
@@ -81,7 +117,6 @@ def test_a_misfit_without_a_code_of_its_own() -> None:
     from pydantic import ValidationError, field_validator
 
     from macros.data import misfits
-    from macros.yaml import source
 
     class Even(Record):
         number: str

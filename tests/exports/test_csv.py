@@ -87,17 +87,17 @@ def test_no_cell_is_a_formula() -> None:
     """Whatever the data says, no field begins as a formula would, and nothing else is altered."""
     library = hostile.library(*hostile.TEXTS)
     heads, *rows = _read(ledger_csv(library, library.documents[0]))
-    assert not [v for row in (heads, *rows) for v in row if v[:1] in tuple("=+-@\t\r")]
+    assert not [v for row in (heads, *rows) for v in row if v[:1] in tuple("=+-@＝＋－＠\t\r")]
     at = heads.index("任务")
     assert [row[at] for row in rows] == [guarded(text) for text in hostile.TEXTS]
     heads, *rows = _read(matrix_csv(library, library.documents[0]))
-    assert not [v for row in (heads, *rows) for v in row if v[:1] in tuple("=+-@\t\r")]
+    assert not [v for row in (heads, *rows) for v in row if v[:1] in tuple("=+-@＝＋－＠\t\r")]
 
 
 def test_the_browser_has_the_same_rule() -> None:
     """What the browser's download guards is what is guarded here."""
     script = (REPOSITORY / "overrides/assets/clausebook/download.js").read_text(encoding="utf-8")
-    assert r"/^[=+\-@\t\r]/.test(text)" in script
+    assert r"/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text)" in script
 
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+import warnings
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +13,13 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 
 from macros.importing import RefusedError, read_text
 from macros.importing.word import left_out, text_of
 from macros.words.catalogue import say
+
+NAMESPACE = nsmap["w"].encode()
 
 
 def _raw(word: Any) -> bytes:
@@ -73,7 +78,7 @@ def test_headers_and_footers_are_named() -> None:
     word = _word("第一条　各班设图书角。")
     word.sections[0].header.paragraphs[0].text = "内部文件"
     assert "内部文件" not in text_of(_raw(word), "a.docx")
-    assert left_out(_raw(word)) == ("内部文件",)
+    assert left_out(_raw(word), "a.docx") == ("内部文件",)
 
 
 def _numbered(word: Any) -> None:
@@ -164,35 +169,177 @@ def test_all_that_is_left_out_is_named() -> None:
     section.first_page_header.paragraphs[0].text = "首页"
     section.footer.add_table(1, 1, 100).cell(0, 0).text = "表中"
     word.paragraphs[0].runs[0]._r.append(OxmlElement("w:drawing"))
-    assert set(left_out(_raw(word))) == {"首页", "表中", say("import.pictures", count=1)}
+    assert set(left_out(_raw(word), "a.docx")) == {"首页", "表中", say("import.pictures", count=1)}
 
 
-def _repacked(change: Callable[[bytes], bytes]) -> bytes:
+def _packed(
+    *parts: tuple[str, bytes], without: str = "", method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    """A small Word file with ``parts`` written over its own, or behind them under one name."""
     packed = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(_raw(_word("第一条　各班设图书角。")))) as old,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(packed, "w", method) as new,
     ):
         for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, change(content) if name == "word/document.xml" else content)
+            if name != without and name not in dict(parts):
+                new.writestr(name, old.read(name))
+        for name, content in parts:
+            new.writestr(name, content)
     return packed.getvalue()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b" " * (33 << 20)),
-        lambda xml: xml.replace(b"<w:document", b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document", 1),
-    ],
-    ids=["bomb", "entities"],
-)
-def test_a_package_that_is_a_trap_is_refused(change: Callable[[bytes], bytes]) -> None:
-    """I20: a small file that unpacks to a huge one, and one whose words are declared elsewhere."""
-    assert text_of(_repacked(lambda xml: xml), "a.docx") == "第一条　各班设图书角。\n"
+def _own(name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(_raw(_word("第一条　各班设图书角。")))) as package:
+        return package.read(name)
+
+
+MAIN, TYPES, LINKS = "word/document.xml", "[Content_Types].xml", "_rels/.rels"
+HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+DOCTYPE = b"<!DOCTYPE x [<!ENTITY a 'b'>]>"
+
+
+def _filled(filling: bytes) -> bytes:
+    return _own(MAIN).replace(b"<w:body>", b"<w:body>" + filling)
+
+
+def _elsewhere(content: bytes) -> bytes:
+    """A Word file whose main part has a name that says nothing."""
+    return _packed(
+        (TYPES, _own(TYPES).replace(b"/word/document.xml", b"/word/main.bin")),
+        (LINKS, _own(LINKS).replace(b"word/document.xml", b"word/main.bin")),
+        ("word/main.bin", content),
+        without=MAIN,
+    )
+
+
+def _with_header(header: bytes, *, typed: bool = True) -> bytes:
+    links = "word/_rels/document.xml.rels"
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    link = b'<Relationship Id="rId99" Type="%s" Target="header1.xml"/>' % kind
+    named = b'<Override PartName="/word/header1.xml" ContentType="%s"/>' % HEADER_TYPE.encode()
+    return _packed(
+        (TYPES, _own(TYPES).replace(b"</Types>", (named if typed else b"") + b"</Types>")),
+        (links, _own(links).replace(b"</Relationships>", link + b"</Relationships>")),
+        ("word/header1.xml", header),
+    )
+
+
+def _twice() -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _packed((MAIN, _own(MAIN)), (MAIN, _filled(b"<w:p/>")))
+
+
+def _in_utf_16(xml: bytes) -> bytes:
+    return xml.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+
+
+HEADER = b'<w:hdr xmlns:w="%s"/>' % NAMESPACE
+TRAPS: dict[str, Callable[[], bytes]] = {
+    "blanks": lambda: _packed((MAIN, _filled(b" " * (33 << 20)))),
+    "blanks in a part that nobody named": lambda: _packed(("x/y.bin", b"<" + b" " * (33 << 20))),
+    "a main part of another name": lambda: _elsewhere(_filled(b" " * (33 << 20))),
+    "empty paragraphs": lambda: _packed((MAIN, _filled(b"<w:p/>" * 5_000_000))),
+    "paragraphs": lambda: _packed((MAIN, _filled(b"<w:p/>" * 60_000))),
+    "paragraphs in each other": lambda: _packed(
+        (MAIN, _filled((b"<w:p>" * 200 + b"</w:p>" * 200) * 200))
+    ),
+    "attributes": lambda: _packed(
+        (MAIN, _filled(b"<w:p %s/>" % b" ".join(b'a%x=""' % n for n in range(1_000_001))))
+    ),
+    "a document type": lambda: _packed((MAIN, _own(MAIN).replace(b"<w:doc", DOCTYPE + b"<w:doc"))),
+    "a document type in a header": lambda: _with_header(DOCTYPE + HEADER),
+    "a document type in a header of no type": lambda: _with_header(DOCTYPE + HEADER, typed=False),
+    "a document type in UTF-16": lambda: _packed(
+        (MAIN, _in_utf_16(_own(MAIN).replace(b"<w:doc", DOCTYPE + b"<w:doc")))
+    ),
+    "an encoding that hides": lambda: _packed((MAIN, _own(MAIN).replace(b"UTF-8", b"UTF-7"))),
+    "one part twice": _twice,
+    "one part in two spellings": lambda: _packed(("Word/Document.XML", _own(MAIN))),
+    "parts": lambda: _packed(*((f"x/{n}", b"") for n in range(4_001))),
+    "links": lambda: _packed(
+        (
+            LINKS,
+            _own(LINKS).replace(
+                b"<Relationship ", b"<R a='' b=''/>" * 40_000 + b"<Relationship ", 1
+            ),
+        )
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def trapped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What each trap comes to in a process that may have 1 GiB of memory and a minute in all."""
+    folder = tmp_path_factory.mktemp("traps")
+    for number, name in enumerate(TRAPS):
+        (folder / f"{number}.docx").write_bytes(TRAPS[name]())
+    code = (
+        "import resource, sys\n"
+        "from macros.importing import RefusedError\n"
+        "from macros.importing.word import left_out, text_of\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (60, 60))\n"
+        "for number in range(int(sys.argv[1])):\n"
+        "    raw = open(f'{number}.docx', 'rb').read()\n"
+        "    try:\n"
+        "        text_of(raw, 'a.docx'), left_out(raw, 'a.docx')\n"
+        "        print('read', flush=True)\n"
+        "    except RefusedError as refused:\n"
+        "        print(*[found.code for found in refused.findings], flush=True)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(len(TRAPS))],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    return dict(zip(TRAPS, map(str.split, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_a_package_that_is_a_trap_is_refused(trapped: dict[str, list[str]], name: str) -> None:
+    """I26, once: what unpacks to something huge, hides a part, or declares words elsewhere."""
+    assert trapped[name] == ["I26"]
+
+
+def test_a_package_that_is_odd_is_read() -> None:
+    """UTF-16, and pictures of any size that nobody opens, are no trap."""
+    read = "第一条　各班设图书角。\n"
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(40 << 20)
+    assert text_of(_packed((MAIN, _in_utf_16(_own(MAIN)))), "a.docx") == read
+    assert text_of(_packed(("word/media/image1.png", picture)), "a.docx") == read
+
+
+def test_a_header_that_is_broken_is_one_finding() -> None:
+    """I20: what is no markup where a header should be, whatever it says it is."""
+    for typed in (True, False):
+        with pytest.raises(RefusedError) as refusal:
+            left_out(_with_header(b"<w:hdr", typed=typed), "a.docx")
+        assert [finding.code for finding in refusal.value.findings] == ["I20"]
+
+
+def test_styles_based_on_each_other_are_read_once() -> None:
+    """A chain of five thousand styles, each based on the next, and the last one numbers."""
+    chain = b"".join(
+        b'<w:style w:type="paragraph" w:styleId="s%d"><w:basedOn w:val="s%d"/></w:style>'
+        % (number, number + 1)
+        for number in range(5_000)
+    )
+    last = (
+        b'<w:style w:type="paragraph" w:styleId="s5000">'
+        b'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    styles = _own("word/styles.xml").replace(b"</w:styles>", chain + last + b"</w:styles>")
+    used = _filled(
+        "<w:p><w:pPr><w:pStyle w:val='s0'/></w:pPr><w:r><w:t>各班</w:t></w:r></w:p>".encode()
+    )
     with pytest.raises(RefusedError) as refusal:
-        text_of(_repacked(change), "a.docx")
-    assert [finding.code for finding in refusal.value.findings] == ["I20"]
+        text_of(_packed(("word/styles.xml", styles), (MAIN, used)), "a.docx")
+    assert [(f.code, f.location.line) for f in refusal.value.findings] == [("I21", 1)]
 
 
 def test_a_number_that_is_switched_off_is_none() -> None:
