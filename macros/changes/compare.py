@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from macros.changes import splits
 from macros.changes.alignment import counterparts
-from macros.changes.entries import Item, Key, items, orders
-from macros.changes.names import Place, places
+from macros.changes.entries import ComparedEntry, Key, items, orders
+from macros.changes.names import CitedPlace, places
 from macros.changes.values import Leaf, Order, Path, differences
 from macros.knowledge import Library
 from macros.model import Clause, Duty, Measure, Part, Question, Review
@@ -39,8 +39,8 @@ _SHORT = frozenset({"duty", "question"})
 class Compared:
     """Two libraries as entries; ``before`` leads from a key of ``new`` to its key in ``old``."""
 
-    old: Mapping[Key, Item]
-    new: Mapping[Key, Item]
+    old: Mapping[Key, ComparedEntry]
+    new: Mapping[Key, ComparedEntry]
     before: Mapping[Key, Key]
 
 
@@ -70,12 +70,12 @@ def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
 
     def dropped(after: Key | None) -> Iterator[Change]:
         for key in gone.get(after, ()):
-            yield _dropped(pairs.old[key], there.get(key[1], Place()), ends)
+            yield _dropped(pairs.old[key], there.get(key[1], CitedPlace()), ends)
 
     yield from dropped(None)
     for key, item in pairs.new.items():
         was = pairs.before.get(key)
-        place = here.get(key[1], Place())
+        place = here.get(key[1], CitedPlace())
         if was is None:
             yield _added(item, place, origins)
             continue
@@ -88,12 +88,12 @@ def changes(old: Library, new: Library, pairs: Compared) -> Iterator[Change]:
         yield from dropped(was)
 
 
-def _texts(entries: Mapping[Key, Item], kind: str) -> dict[str, str]:
+def _texts(entries: Mapping[Key, ComparedEntry], kind: str) -> dict[str, str]:
     """What entries of one kind are recognised by, under their ids."""
     return {id_: text_of(item) for (its, id_), item in entries.items() if its == kind}
 
 
-def text_of(item: Item) -> str:
+def text_of(item: ComparedEntry) -> str:
     """The words an entry is recognised by; "" for a kind that is known by its id alone."""
     record = item.record
     if isinstance(record, Measure):
@@ -105,7 +105,9 @@ def text_of(item: Item) -> str:
     return record.title if isinstance(record, Part) else ""
 
 
-def _by_neighbour(entries: Mapping[Key, Item], kept: set[Key]) -> dict[Key | None, list[Key]]:
+def _by_neighbour(
+    entries: Mapping[Key, ComparedEntry], kept: set[Key]
+) -> dict[Key | None, list[Key]]:
     """What is gone, under the nearest kept entry before it."""
     found: dict[Key | None, list[Key]] = {}
     neighbour: Key | None = None
@@ -117,7 +119,9 @@ def _by_neighbour(entries: Mapping[Key, Item], kept: set[Key]) -> dict[Key | Non
     return found
 
 
-def _differing(old: Item, new: Item, ids: Mapping[str, str | None]) -> Iterator[FieldChange]:
+def _differing(
+    old: ComparedEntry, new: ComparedEntry, ids: Mapping[str, str | None]
+) -> Iterator[FieldChange]:
     """Every value of an entry that differs, and the entry it stands in, if that is another.
 
     ``ids`` are the new ids by the old, None for what is gone, so that a list of entries that were
@@ -139,24 +143,26 @@ def _renamed(leaves: dict[Path, Leaf], ids: Mapping[str, str | None]) -> dict[Pa
     }
 
 
-def _what(old: Item, new: Item) -> What:
+def _what(old: ComparedEntry, new: ComparedEntry) -> What:
     """What happened to an entry of both libraries."""
     was, now = (getattr(item.record, "retired", None) is not None for item in (old, new))
     return What.CHANGED if was == now else What.RETIRED if now else What.RESTORED
 
 
-def _added(item: Item, place: Place, origins: Mapping[str, tuple[str, ...]]) -> Change:
+def _added(
+    item: ComparedEntry, place: CitedPlace, origins: Mapping[str, tuple[str, ...]]
+) -> Change:
     fields = tuple(_worth(item, What.ADDED))
     return _told(What.ADDED, item, place, fields, was=origins.get(item.id, ()))
 
 
-def _dropped(item: Item, place: Place, ends: Mapping[str, tuple[str, ...]]) -> Change:
+def _dropped(item: ComparedEntry, place: CitedPlace, ends: Mapping[str, tuple[str, ...]]) -> Change:
     into = ends.get(item.id, ()) if item.kind == "clause" else ()
     fields = tuple(_worth(item, What.DROPPED))
     return _told(What.DROPPED, item, place, fields, into=into)
 
 
-def _worth(item: Item, what: What) -> Iterator[FieldChange]:
+def _worth(item: ComparedEntry, what: What) -> Iterator[FieldChange]:
     """Of an entry that came or went, what a reader wants to know besides its name."""
     for path, leaf in item.leaves.items():
         if path[0] in _WORTH.get(item.kind, ()) and not isinstance(leaf, Order):
@@ -169,8 +175,8 @@ def _worth(item: Item, what: What) -> Iterator[FieldChange]:
 
 def _told(
     what: What,
-    item: Item,
-    place: Place,
+    item: ComparedEntry,
+    place: CitedPlace,
     fields: tuple[FieldChange, ...],
     **ids: tuple[str, ...],
 ) -> Change:
@@ -188,7 +194,7 @@ def _told(
     )
 
 
-def _name(item: Item) -> str:
+def _name(item: ComparedEntry) -> str:
     """What readers call an entry: its label, title, what is to be done, what is asked."""
     if isinstance(item.record, Clause):
         return ""

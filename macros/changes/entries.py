@@ -15,7 +15,7 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ComparedEntry:
     """One entry of a library, or one of the records that a library has once.
 
     ``parent`` is the entry it stands in and ``home`` the nearest measure, guide or document above
@@ -34,9 +34,9 @@ class Item:
         return leaves_of(self.record)
 
 
-def items(library: Library) -> dict[Key, Item]:
+def items(library: Library) -> dict[Key, ComparedEntry]:
     """Every entry of ``library``, in its order, the library's own order of them left out."""
-    found: dict[Key, Item] = {}
+    found: dict[Key, ComparedEntry] = {}
     for item in _walk(library):
         number, key = 1, (item.kind, item.id)
         while key in found:
@@ -61,21 +61,21 @@ def kind_of(record: Record) -> str:
     return kinds.kind_of(record) or type(record).__name__.lower()
 
 
-def _walk(library: Library) -> Iterator[Item]:
+def _walk(library: Library) -> Iterator[ComparedEntry]:
     for one in fields(library):
         value = getattr(library, one.name)
         if isinstance(value, Record):
-            yield Item(kind_of(value), one.name, value)
+            yield ComparedEntry(kind_of(value), one.name, value)
         elif isinstance(value, tuple):
             for key, record in zip(keys_of(value), value, strict=True):
                 # A key is the id, counted if it is given twice: items() counts by itself.
                 id_ = record.id if is_entry(record) else key
-                yield from _within(Item(kind_of(record), id_, record))
+                yield from _within(ComparedEntry(kind_of(record), id_, record))
 
 
-def _within(item: Item) -> Iterator[Item]:
+def _within(item: ComparedEntry) -> Iterator[ComparedEntry]:
     yield item
     home = item.home if item.parent and not isinstance(item.record, Measure) else item.id
     for record in children(item.record):
         id_ = str(getattr(record, "id", ""))
-        yield from _within(Item(kind_of(record), id_, record, item.id, home))
+        yield from _within(ComparedEntry(kind_of(record), id_, record, item.id, home))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.changes.impact_report import Concerned
 from macros.changes.report import Report, Section
-from macros.changes.sentences import Line
+from macros.changes.sentences import ChangeLine
 from macros.changes.text import shortened
 from macros.text.difference import Fate
 from macros.text.punctuation import visible
@@ -126,7 +126,7 @@ def _section(section: Section) -> Iterator[str]:
             yield say("markdown.inner", text=_line(line))
 
 
-def _line(line: Line) -> str:
+def _line(line: ChangeLine) -> str:
     tags = {Fate.SAME: "markdown.same", Fate.OLD: "markdown.old", Fate.NEW: "markdown.new"}
     runs = (say(tags[run.fate], text=escaped(run.text)) for run in shortened(line.runs))
     words = "".join(runs) or escaped(line.words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.changes.entries import items
-from macros.changes.sentences import Named, Names
+from macros.changes.sentences import EntryName, Names
 from macros.knowledge import Library
 from macros.knowledge.citations import Citations
 from macros.model import Clause, Measure, Record, Review
@@ -14,7 +14,7 @@ from macros.model.kinds import name_of
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitedPlace:
     """``cited`` is the part, or the measure; ``within`` the clause's place in it, "" for all of it.
 
     Both are "" for what stands in no text.
@@ -29,7 +29,7 @@ class Place:
         return self.cited + self.within
 
 
-def places(library: Library) -> Mapping[str, Place]:
+def places(library: Library) -> Mapping[str, CitedPlace]:
     """The place of every part and measure and of all that stands in one, by id.
 
     What a measure no longer holds has the place of the measure.
@@ -37,17 +37,17 @@ def places(library: Library) -> Mapping[str, Place]:
     return dict(_places(library))
 
 
-def _places(library: Library) -> Iterator[tuple[str, Place]]:
+def _places(library: Library) -> Iterator[tuple[str, CitedPlace]]:
     citations = Citations(library)
     for document in library.documents:
         for part in document.every_part:
-            yield part.id, Place(citations.of(part))
+            yield part.id, CitedPlace(citations.of(part))
         for measure in document.every_measure:
             yield from _in_measure(citations, measure)
 
 
-def _in_measure(citations: Citations, measure: Measure) -> Iterator[tuple[str, Place]]:
-    here = Place(citations.of(measure))
+def _in_measure(citations: Citations, measure: Measure) -> Iterator[tuple[str, CitedPlace]]:
+    here = CitedPlace(citations.of(measure))
     yield measure.id, here
     for clause in measure.every_clause:
         place = replace(here, within=citations.within(clause))
@@ -64,17 +64,17 @@ _CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 def names(*libraries: Library) -> Names:
     """The name of every id; where several libraries have it, the name in the last."""
-    found: dict[str, Named] = {}
+    found: dict[str, EntryName] = {}
     for library in libraries:
         cited = places(library)
         for item in items(library).values():
             if isinstance(item.record, Clause) and item.record.retired is not None:
                 # It has no place in the text; what it had before tells more.
-                found.setdefault(item.id, Named(_short(item.record), item.parent))
+                found.setdefault(item.id, EntryName(_short(item.record), item.parent))
             elif isinstance(item.record, Clause | Measure):
-                found[item.id] = Named(cited[item.id].whole, item.parent)
+                found[item.id] = EntryName(cited[item.id].whole, item.parent)
             elif not isinstance(item.record, Review):
-                found[item.id] = Named(_short(item.record), item.parent)
+                found[item.id] = EntryName(_short(item.record), item.parent)
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.changes.impact_report import ForRole, ToLookAt, for_role, to_look_at
-from macros.changes.sentences import Line, Names, called, kind_name, lines
+from macros.changes.sentences import ChangeLine, Names, called, kind_name, lines
 from macros.knowledge.citations import numbered
 from macros.knowledge.reviews import Moved
 from macros.model.release import Change, Changes, What
@@ -33,7 +33,7 @@ class Told:
     kind: str
     entry: str
     head: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from macros.model.kinds import kind_called
 from macros.model.release import Change, FieldChange, What
-from macros.text.difference import Run, runs
+from macros.text.difference import DifferencePart, runs
 from macros.words import vocabulary
 from macros.words.changes import has, say
 from macros.words.fields import words
@@ -35,14 +35,14 @@ _SHORT = 13
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntryName:
     """What readers call an entry, and the id of what it stands in, "" at the top."""
 
     name: str
     parent: str = ""
 
 
-Names = Mapping[str, Named]
+Names = Mapping[str, EntryName]
 """The names of entries by their ids."""
 
 
@@ -60,7 +60,7 @@ def kind_name(kind: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """One thing that differs in an entry: what it is called, and how it changed.
 
     ``runs`` are there for a text with something in common before and after; else ``words`` say it.
@@ -68,14 +68,14 @@ class Line:
 
     label: str
     words: str = ""
-    runs: tuple[Run, ...] = ()
+    runs: tuple[DifferencePart, ...] = ()
 
 
-def lines(change: Change, names: Names) -> Iterator[Line]:
+def lines(change: Change, names: Names) -> Iterator[ChangeLine]:
     """Everything that differs in one entry; of one that came or went, what is worth knowing."""
     for told, ids in (("into", change.into), ("was" if change.renamed else "split", change.was)):
         if ids:
-            yield Line("", say(told, ids=say("and").join(ids)))
+            yield ChangeLine("", say(told, ids=say("and").join(ids)))
     there = {field.at for field in change.fields}
     differing = [field for field in change.fields if _SAID_BY.get(field.at) not in there]
     for _, group in groupby(differing, _belongs):
@@ -93,7 +93,7 @@ def _belongs(field: FieldChange) -> tuple[str, ...]:
     return field.at[: 2 if field.at[0] in _ALWAYS or own_name else 1]
 
 
-def _member(fields: tuple[FieldChange, ...], names: Names) -> Line:
+def _member(fields: tuple[FieldChange, ...], names: Names) -> ChangeLine:
     """A record of a list: new, gone, or what differs in it."""
     (top, key), always = fields[0].at[:2], _ALWAYS[fields[0].at[0]]
     label = say("deeper", label=_label((top,)), inner=called(key, names))
@@ -101,11 +101,11 @@ def _member(fields: tuple[FieldChange, ...], names: Names) -> Line:
     if first is not None and (first.old is None or first.new is None) and not _both(first):
         came = first.new is not None or bool(first.added)
         facts = say("and").join(_facts(field, names, came=came) for field in fields)
-        return Line(label, say("item.came" if came else "item.went", facts=facts))
+        return ChangeLine(label, say("item.came" if came else "item.went", facts=facts))
     # What the list is about needs no name: whose degree, not the degree of whose degree.
     depths = (3 if field is first else 2 for field in fields)
     sentences = (_sentence(field, names, at) for field, at in zip(fields, depths, strict=True))
-    return Line(label, say("then").join(sentences))
+    return ChangeLine(label, say("then").join(sentences))
 
 
 def _both(field: FieldChange) -> bool:
@@ -117,12 +117,12 @@ def _facts(field: FieldChange, names: Names, *, came: bool) -> str:
     return say("and").join(_value(field, value, names) for value in values)
 
 
-def _values(fields: tuple[FieldChange, ...], names: Names, *, whole: bool) -> Iterator[Line]:
+def _values(fields: tuple[FieldChange, ...], names: Names, *, whole: bool) -> Iterator[ChangeLine]:
     """The fields of one record; of an entry that came or went, not ``whole``, only its values."""
     short = []
     for field in fields:
         if _is_text(field):
-            yield Line(_label(field.at), runs=runs(field.old or "", field.new or ""))
+            yield ChangeLine(_label(field.at), runs=runs(field.old or "", field.new or ""))
         else:
             short.append(field)
     if short:
@@ -133,7 +133,7 @@ def _values(fields: tuple[FieldChange, ...], names: Names, *, whole: bool) -> It
             else _facts(field, names, came=field.old is None)
             for field in short
         )
-        yield Line(_label(short[0].at[:depth]), say("then" if whole else "and").join(told))
+        yield ChangeLine(_label(short[0].at[:depth]), say("then" if whole else "and").join(told))
 
 
 def _is_text(field: FieldChange) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from macros.changes.entries import Item, Key
+from macros.changes.entries import ComparedEntry, Key
 from macros.model import Clause
 
 # How much of a clause must stand in another, from 0 to 1, and how long it must be for that to tell.
@@ -17,7 +17,7 @@ Shingles = Counter[str]
 
 
 def split(
-    old: Mapping[Key, Item], new: Mapping[Key, Item], before: Mapping[Key, Key]
+    old: Mapping[Key, ComparedEntry], new: Mapping[Key, ComparedEntry], before: Mapping[Key, Key]
 ) -> Mapping[str, tuple[str, ...]]:
     """For clauses that are new, the clauses of old that lost most of their words to them."""
     lost = (
@@ -29,7 +29,7 @@ def split(
 
 
 def merged(
-    old: Mapping[Key, Item], new: Mapping[Key, Item], before: Mapping[Key, Key]
+    old: Mapping[Key, ComparedEntry], new: Mapping[Key, ComparedEntry], before: Mapping[Key, Key]
 ) -> Mapping[str, tuple[str, ...]]:
     """For clauses that are gone, the clauses of now that gained most of their words."""
     gained = (
@@ -59,7 +59,7 @@ def _holding(
     return found
 
 
-def _text(item: Item) -> str:
+def _text(item: ComparedEntry) -> str:
     return item.record.text if isinstance(item.record, Clause) else ""
 
 

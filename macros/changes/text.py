@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.changes.impact_report import Entries
 from macros.changes.report import Report, Section
-from macros.changes.sentences import Line
+from macros.changes.sentences import ChangeLine
 from macros.model.release import What
-from macros.text.difference import Fate, Run
+from macros.text.difference import DifferencePart, Fate
 from macros.text.punctuation import visible
 from macros.words.changes import say
 
@@ -66,16 +66,16 @@ def _section(section: Section) -> Iterator[str]:
             yield _INDENT * 3 + _line(line)
 
 
-def _line(line: Line) -> str:
+def _line(line: ChangeLine) -> str:
     words = "".join(map(_run, shortened(line.runs))) if line.runs else line.words
     return say("label", label=line.label, words=words) if line.label else words
 
 
-def _run(run: Run) -> str:
+def _run(run: DifferencePart) -> str:
     return _MARKS[run.fate].format(run.text)
 
 
-def shortened(runs: tuple[Run, ...]) -> Iterator[Run]:
+def shortened(runs: tuple[DifferencePart, ...]) -> Iterator[DifferencePart]:
     """The runs, with only the beginning and end of what stayed the same over a long stretch."""
     last = len(runs) - 1
     for place, run in enumerate(runs):
@@ -83,6 +83,6 @@ def shortened(runs: tuple[Run, ...]) -> Iterator[Run]:
         after = _AROUND if place < last else 0
         if run.fate is Fate.SAME and len(run.text) > before + after + 1 and last:
             kept = run.text[:before] + _CUT + run.text[len(run.text) - after :]
-            yield Run(run.fate, kept)
+            yield DifferencePart(run.fate, kept)
         else:
             yield run

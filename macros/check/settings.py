@@ -32,7 +32,7 @@ def settings(path: Path) -> tuple[tuple[Diagnostic, ...], str]:
     return (*kept, *_foreign(found)), content.text
 
 
-def _foreign(found: source.Source) -> Iterator[Diagnostic]:
+def _foreign(found: source.YamlContent) -> Iterator[Diagnostic]:
     if not isinstance(found.content, dict):
         return
     for field, own in _OURS.items():

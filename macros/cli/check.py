@@ -21,7 +21,7 @@ from macros.data.project import Project
 from macros.words.catalogue import say
 
 
-class Format(StrEnum):
+class CheckFormat(StrEnum):
     """How findings are listed."""
 
     TEXT = "text"
@@ -39,8 +39,9 @@ def check(
         typer.Option("--since", metavar=say("help.since.metavar"), help=say("help.since")),
     ] = None,
     listed: Annotated[
-        Format, typer.Option("--format", metavar="|".join(Format), help=say("help.format"))
-    ] = Format.TEXT,
+        CheckFormat,
+        typer.Option("--format", metavar="|".join(CheckFormat), help=say("help.format")),
+    ] = CheckFormat.TEXT,
     watched: Annotated[bool, typer.Option("--watch", help=say("help.check.watch"))] = False,
 ) -> int:
     """List all findings on the data."""
@@ -51,7 +52,7 @@ def check(
         show(_written(checked, listed))
         return errors.FINDINGS if checked.has_errors else errors.FINE
     # What a program reads must be nothing but the findings.
-    tell = show if listed is Format.TEXT else complain
+    tell = show if listed is CheckFormat.TEXT else complain
     tell(say("watch.checking"))
     try:
         for number, checked in enumerate(checks(Project(root), since or "", threading.Event()), 1):
@@ -63,15 +64,15 @@ def check(
     return errors.FINE
 
 
-def _written(checked: Checked, form: Format) -> str:
+def _written(checked: Checked, form: CheckFormat) -> str:
     match form:
-        case Format.TEXT:
+        case CheckFormat.TEXT:
             return report.as_text(checked.findings, checked.sources)
-        case Format.JSON:
+        case CheckFormat.JSON:
             return report.as_json(checked.findings)
-        case Format.GITHUB:
+        case CheckFormat.GITHUB:
             return report.as_github(checked.findings)
-        case Format.GITLAB:
+        case CheckFormat.GITLAB:
             return report.as_gitlab(checked.findings)
-        case Format.SARIF:
+        case CheckFormat.SARIF:
             return report.as_sarif(checked.findings)

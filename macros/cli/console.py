@@ -101,7 +101,7 @@ Root = Annotated[
 ]
 
 
-class Format(StrEnum):
+class FindingsFormat(StrEnum):
     """For whom findings are listed: people, or programs."""
 
     TEXT = "text"
@@ -109,5 +109,6 @@ class Format(StrEnum):
 
 
 Listed = Annotated[
-    Format, typer.Option("--format", metavar="|".join(Format), help=say("help.verify.format"))
+    FindingsFormat,
+    typer.Option("--format", metavar="|".join(FindingsFormat), help=say("help.verify.format")),
 ]

@@ -24,7 +24,7 @@ from macros.words.catalogue import say
 from macros.words.changes import say as tell
 
 
-class Format(StrEnum):
+class DiffFormat(StrEnum):
     """How the report is written."""
 
     TEXT = "text"
@@ -43,9 +43,9 @@ def diff(
     ] = None,
     root: Root = Path(),
     form: Annotated[
-        Format,
-        typer.Option("--format", metavar="|".join(Format), help=say("help.diff.format")),
-    ] = Format.TEXT,
+        DiffFormat,
+        typer.Option("--format", metavar="|".join(DiffFormat), help=say("help.diff.format")),
+    ] = DiffFormat.TEXT,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -67,7 +67,7 @@ def diff(
         raise MisuseError("diff.no-name")
     if version is None and (day or words):
         raise MisuseError("diff.only-recorded")
-    if version is not None and (output or form is not Format.TEXT):
+    if version is not None and (output or form is not DiffFormat.TEXT):
         raise MisuseError("diff.no-report")
     try:
         found = command.diff(root, old, new or "")
@@ -87,17 +87,17 @@ def diff(
     return errors.FINE
 
 
-def _written(root: Path, found: command.Difference, old: str, new: str, form: Format) -> str:
+def _written(root: Path, found: command.Difference, old: str, new: str, form: DiffFormat) -> str:
     sides = {"old": old, "new": new or tell("report.working")}
     title = tell("report.title" if found.report.summary else "report.none", **sides)
     match form:
-        case Format.TEXT:
+        case DiffFormat.TEXT:
             return as_text(found.report, title)
-        case Format.MARKDOWN:
+        case DiffFormat.MARKDOWN:
             return as_markdown(found.report, title)
-        case Format.JSON:
+        case DiffFormat.JSON:
             return as_json(found.changes, found.report, old, new)
-        case Format.HTML:
+        case DiffFormat.HTML:
             return as_html(root / "overrides", found.report, title)
 
 

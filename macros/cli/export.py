@@ -10,7 +10,7 @@ import typer
 from macros.check import report
 from macros.cli import errors
 from macros.cli.console import Root, complain, show
-from macros.commands.export import Format, Scope
+from macros.commands.export import ExportFormat, Scope
 from macros.commands.export import export as write
 from macros.data.project import Project
 from macros.words.catalogue import say
@@ -20,7 +20,7 @@ _ID = say("help.export.id")
 
 def export(
     wanted: Annotated[
-        Format, typer.Argument(metavar="|".join(Format), help=say("help.export.format"))
+        ExportFormat, typer.Argument(metavar="|".join(ExportFormat), help=say("help.export.format"))
     ],
     *,
     role: Annotated[

@@ -15,7 +15,7 @@ from macros.cli.console import ID, Root, complain, show
 from macros.commands import import_ as command
 from macros.commands.errors import MisuseError
 from macros.data.project import Project
-from macros.importing import Choices, RefusedError, Style, style_of
+from macros.importing import Choices, NumberingStyle, RefusedError, style_of
 from macros.knowledge.assembly import SegmentKind, heading
 from macros.model import Document, Measure, Part
 from macros.text.punctuation import BLANKS
@@ -70,7 +70,7 @@ def import_(
     return errors.FINE
 
 
-def _style(typed: str) -> Style:
+def _style(typed: str) -> NumberingStyle:
     """The style of a number typed as an example; MisuseError if it is none."""
     style = style_of(typed)
     if style is None:

@@ -10,7 +10,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import ID, Format, Listed, Root, show
+from macros.cli.console import ID, FindingsFormat, Listed, Root, show
 from macros.commands.propose import propose as proposals
 from macros.data.project import Project
 from macros.words.catalogue import say
@@ -21,11 +21,11 @@ def propose(
     id_: Annotated[str, typer.Argument(metavar=ID, help=say("help.propose.id"))],
     root: Root = Path(),
     score: Annotated[bool, typer.Option("--score", help=say("help.propose.score"))] = False,
-    listed: Listed = Format.TEXT,
+    listed: Listed = FindingsFormat.TEXT,
 ) -> int:
     """List what the clauses of a document name already."""
     found = proposals(Project(root), id_)
-    if score and listed is Format.JSON:
+    if score and listed is FindingsFormat.JSON:
         show(report.as_json((), {one.kind: asdict(one) for one in found.scores}))
     elif score:
         lines = (
@@ -40,7 +40,7 @@ def propose(
             for one in found.scores
         )
         show("\n".join(lines))
-    elif listed is Format.JSON:
+    elif listed is FindingsFormat.JSON:
         show(report.as_json(found.notices))
     else:
         show(report.as_text(found.notices, found.sources))

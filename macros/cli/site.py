@@ -12,7 +12,7 @@ import typer
 
 from macros.check import report
 from macros.cli import errors
-from macros.cli.console import Format, Listed, Root, complain, show
+from macros.cli.console import FindingsFormat, Listed, Root, complain, show
 from macros.cli.progress import progress
 from macros.commands.build import Outcome
 from macros.commands.build import build as build_site
@@ -51,13 +51,13 @@ def verify(
         Path | None, typer.Argument(metavar=_FOLDER, help=say("help.verify.site"))
     ] = None,
     root: Root = Path(),
-    listed: Listed = Format.TEXT,
+    listed: Listed = FindingsFormat.TEXT,
 ) -> int:
     """Hold a built site against data and source."""
     target = site or root / "site"
     _recover(target)
     verified = verify_site(Project(root), target)
-    if listed is Format.JSON:
+    if listed is FindingsFormat.JSON:
         figures = asdict(verified.figures) if verified.figures else None
         show(report.as_json(verified.findings, figures=figures))
     else:

@@ -37,7 +37,7 @@ def deliver(layers: Iterable[Path], path: Path, content: str | bytes) -> None:
     atomic.deliver(path, content)
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """What can be written."""
 
     DOCX = "docx"
@@ -53,7 +53,7 @@ class Format(StrEnum):
     @property
     def suffix(self) -> str:
         """How the names of its files end, without the dot."""
-        return "csv" if self is Format.MATRIX_CSV else self.value
+        return "csv" if self is ExportFormat.MATRIX_CSV else self.value
 
 
 class Scope(StrEnum):
@@ -79,26 +79,26 @@ _PAPERS: Mapping[Scope | None, Use] = {
     Scope.GUIDE: Use.GUIDE,
 }
 # What a format holds, without a scope (None) and with each scope it knows.
-_USES: Mapping[Format, Mapping[Scope | None, Use]] = {
-    Format.DOCX: _PAPERS,
-    Format.PDF: _PAPERS,
-    Format.XLSX: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.WORKBOOK),
-    Format.CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.LEDGER),
-    Format.MATRIX_CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.MATRIX),
-    Format.ICS: {
+_USES: Mapping[ExportFormat, Mapping[Scope | None, Use]] = {
+    ExportFormat.DOCX: _PAPERS,
+    ExportFormat.PDF: _PAPERS,
+    ExportFormat.XLSX: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.WORKBOOK),
+    ExportFormat.CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.LEDGER),
+    ExportFormat.MATRIX_CSV: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.MATRIX),
+    ExportFormat.ICS: {
         **dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.CALENDAR),
         Scope.GUIDE: Use.MEETINGS,
     },
-    Format.APKG: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.FLASHCARDS),
-    Format.HTML: {None: Use.POCKET},
-    Format.JSON: {None: Use.LIBRARY},
+    ExportFormat.APKG: dict.fromkeys((None, Scope.ROLE, Scope.PART), Use.FLASHCARDS),
+    ExportFormat.HTML: {None: Use.POCKET},
+    ExportFormat.JSON: {None: Use.LIBRARY},
 }
 # Files of these uses are about one role or guide; the others hold what a scope leaves of all.
 _ABOUT_ONE = (Use.CARD, Use.GUIDE, Use.MEETINGS)
 
 
 def export(
-    project: Project, wanted: Format, scopes: Mapping[Scope, str], into: Path | None = None
+    project: Project, wanted: ExportFormat, scopes: Mapping[Scope, str], into: Path | None = None
 ) -> Exported:
     """Write the file ``wanted`` of a project, about the one of ``scopes``, if any.
 
@@ -125,7 +125,7 @@ def export(
 
 
 def _chosen(
-    library: Library, wanted: Format, scope: Scope | None, id_: str
+    library: Library, wanted: ExportFormat, scope: Scope | None, id_: str
 ) -> tuple[Library, tuple[Offer, ...]]:
     """The files to be written, and the library they are offers of."""
     if scope is not None:
@@ -157,10 +157,10 @@ def _ids(library: Library, scope: Scope) -> Collection[str]:
             return [guide.id for guide in catalogue(library)]
 
 
-def _nothing(library: Library, wanted: Format, use: Use, id_: str) -> MisuseError:
+def _nothing(library: Library, wanted: ExportFormat, use: Use, id_: str) -> MisuseError:
     """Why there is no such file."""
     year = year_of(library)
-    if wanted is Format.PDF and not fonts.available():
+    if wanted is ExportFormat.PDF and not fonts.available():
         return MisuseError("export.no-font")
     if use is Use.CALENDAR and year is None:
         return MisuseError("export.no-year")

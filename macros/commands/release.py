@@ -27,7 +27,7 @@ _OURS = frozenset({"release", "review", "reviewrule"})
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedRelease:
     """The file that was written, shown from the project's folder; or why none was."""
 
     file: str
@@ -35,7 +35,9 @@ class Recorded:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def record(project: Project, changes: Changes, version: str, date: str, words: str) -> Recorded:
+def record(
+    project: Project, changes: Changes, version: str, date: str, words: str
+) -> RecordedRelease:
     """Write ``changes`` as the release ``version`` of a project.
 
     Nothing is written while the data has errors, or if the new file would bring one about. Raises
@@ -46,7 +48,9 @@ def record(project: Project, changes: Changes, version: str, date: str, words: s
         return _recorded(current, changes, version, date, words)
 
 
-def _recorded(project: Project, changes: Changes, version: str, date: str, words: str) -> Recorded:
+def _recorded(
+    project: Project, changes: Changes, version: str, date: str, words: str
+) -> RecordedRelease:
     if not _VERSION.fullmatch(version):
         raise MisuseError("diff.no-version", version=version)
     file = f"{FOLDER}/{version}.yml"
@@ -55,7 +59,7 @@ def _recorded(project: Project, changes: Changes, version: str, date: str, words
         raise ForbiddenError("diff.recorded-before", file=file)
     checked = check_project(project)
     if checked.has_errors:
-        return Recorded(file, checked.findings, checked.sources)
+        return RecordedRelease(file, checked.findings, checked.sources)
     written = _release(changes, version, date, words)
     try:
         text = f"{modeline(file)}\n{save(written)}"
@@ -71,7 +75,7 @@ def _recorded(project: Project, changes: Changes, version: str, date: str, words
     if not errors:
         path.parent.mkdir(exist_ok=True)
         atomic.write(path, text)
-    return Recorded(file, errors, {**checked.sources, file: text})
+    return RecordedRelease(file, errors, {**checked.sources, file: text})
 
 
 def _release(changes: Changes, version: str, date: str, words: str) -> Release:

@@ -20,14 +20,14 @@ from macros.text.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedReview:
     """What was recorded: the files written, and how each entry stands now."""
 
     files: tuple[str, ...]
     standings: tuple[Standing, ...]
 
 
-def review(project: Project, ids: Sequence[str], by: str, day: str) -> Recorded:
+def review(project: Project, ids: Sequence[str], by: str, day: str) -> RecordedReview:
     """Record that ``by`` compared the entries ``ids`` with the text on ``day``, all or none.
 
     Raises FaultyDataError; MisuseError for a name, day or id that is none; ForbiddenError for a
@@ -38,7 +38,7 @@ def review(project: Project, ids: Sequence[str], by: str, day: str) -> Recorded:
         return _reviewed(current, ids, by, day)
 
 
-def _reviewed(project: Project, ids: Sequence[str], by: str, day: str) -> Recorded:
+def _reviewed(project: Project, ids: Sequence[str], by: str, day: str) -> RecordedReview:
     if not fits(Text, by):
         raise MisuseError("review.no-name")
     if not fits(Day, day):
@@ -61,7 +61,7 @@ def _reviewed(project: Project, ids: Sequence[str], by: str, day: str) -> Record
         mine = [one for one in new if file == f"data/reviews/{shelves[one.id]}.yml"]
         texts[file] = _entered(project.root / file, mine, gone, file)
     write_together(project, texts)
-    return Recorded(files, tuple(s for one in new if (s := after.of(one.id))))
+    return RecordedReview(files, tuple(s for one in new if (s := after.of(one.id))))
 
 
 def to_review(

@@ -41,12 +41,12 @@ def canonical(tree: Tree, record: type[Record]) -> str:
     Comments stay before, beside and behind what they were written for; runs of blank lines become
     one, and none stands where a list or mapping begins.
     """
-    layout = Layout(record)
+    layout = CanonicalLayout(record)
     lines = [*tree.head, *layout.block((), tree.root, "")]
     return "".join(f"{line}\n" for line in _spaced(lines)) or "{}\n"
 
 
-class Layout:
+class CanonicalLayout:
     """Lays out values inside a file of one kind of record."""
 
     def __init__(self, record: type[Record]) -> None:

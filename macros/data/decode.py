@@ -13,7 +13,7 @@ from macros.model import Record, shape
 from macros.text.diagnostics import Diagnostic, limited
 from macros.text.location import Place
 from macros.yaml import source, text
-from macros.yaml.source import Source
+from macros.yaml.source import YamlContent
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +42,7 @@ def read(raw: bytes | str, record: type[R], file: str = "") -> Decoded[R]:
     return Decoded(None if findings else result, limited(findings), content.text)
 
 
-def _misplaced(found: Source, record: type[Record]) -> Iterator[Diagnostic]:
+def _misplaced(found: YamlContent, record: type[Record]) -> Iterator[Diagnostic]:
     """The fields that the record has, but gets from other files."""
     elsewhere = shape.STANDS_ELSEWHERE.get(record, frozenset())
     if isinstance(found.content, dict):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from macros.data import read
-from macros.data.edit import Change, changed, planned
+from macros.data.edit import Edit, changed, planned
 from macros.data.save import planted
 from macros.model import Record
 from macros.text.diagnostics import Diagnostic
@@ -60,7 +60,7 @@ class Draft:
         A field that is not there is added where the record has it in its order. KeyError if
         something else on the path is missing; ValueError if the value does not fit the record.
         """
-        change = Change(self.record, path, planted(value))
+        change = Edit(self.record, path, planted(value))
         after = planned(self.tree, change)
         text = changed(self.text, self.tree, change)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from macros.data.canonical import Layout, canonical
+from macros.data.canonical import CanonicalLayout, canonical
 from macros.model import Record, shape
 from macros.text.location import Steps
 from macros.yaml.quoting import quoted
@@ -15,7 +15,7 @@ _LINE = re.compile(r"\n( *)(#.*)?(?=\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Edit:
     """A value and where it goes in a file of ``record``.
 
     The last step of ``path`` is the name of a field, there or not, or the index of an item, the
@@ -27,12 +27,12 @@ class Change:
     value: Scalar | Group
 
 
-def planned(tree: Tree, change: Change) -> Tree:
+def planned(tree: Tree, change: Edit) -> Tree:
     """The tree after the change; KeyError if something on the way to the value is missing."""
     return replace(tree, root=_grown(tree.root, change, 0))
 
 
-def changed(text: str, tree: Tree, change: Change) -> str:
+def changed(text: str, tree: Tree, change: Edit) -> str:
     """The text after the change; ``tree`` is its tree.
 
     What stands in braces or brackets is laid out anew with the value, nothing else is.
@@ -55,7 +55,7 @@ def changed(text: str, tree: Tree, change: Change) -> str:
     return f"{text[:at]}\n{chr(10).join(lines)}{text[at:] or chr(10)}"
 
 
-def _grown(group: Group, change: Change, depth: int) -> Group:
+def _grown(group: Group, change: Edit, depth: int) -> Group:
     path, step = change.path, change.path[depth]
     is_last = depth + 1 == len(path)
     try:
@@ -77,7 +77,7 @@ def _grown(group: Group, change: Change, depth: int) -> Group:
     return replace(group, members=members)
 
 
-def _place(group: Group, change: Change) -> int:
+def _place(group: Group, change: Edit) -> int:
     """Where a new field belongs: behind all that the record names before it."""
     order = [*shape.fields(shape.at(change.record, change.path[:-1]))]
     rank = order.index(str(change.path[-1]))
@@ -100,8 +100,8 @@ def _in_block(root: Group, path: Steps) -> tuple[Group, Steps]:
     return group, path
 
 
-def _lines(change: Change, path: Steps, member: Member, group: Group) -> list[str]:
-    return [*Layout(change.record).member(path, member, " " * group.column)]
+def _lines(change: Edit, path: Steps, member: Member, group: Group) -> list[str]:
+    return [*CanonicalLayout(change.record).member(path, member, " " * group.column)]
 
 
 def _replaced(text: str, old: Member, new: Member, lines: list[str]) -> str:

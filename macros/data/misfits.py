@@ -17,7 +17,7 @@ from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location, Place, Steps
 from macros.text.punctuation import BLANKS
 from macros.text.suggest import nearest
-from macros.yaml.source import Source
+from macros.yaml.source import YamlContent
 
 # What pydantic calls a misfit → the code. Wrong kinds of value end in _type and are told apart by
 # what is wanted; whatever is not listed is F18.
@@ -51,7 +51,9 @@ class _Misfit:
     reason: str
 
 
-def findings(error: ValidationError, record: type[Record], found: Source) -> Iterator[Diagnostic]:
+def findings(
+    error: ValidationError, record: type[Record], found: YamlContent
+) -> Iterator[Diagnostic]:
     """One finding for each misfit of ``found`` that is not a consequence of another finding."""
     misfits = [_misfit(details) for details in error.errors(include_url=False)]
     misfits = [misfit for misfit in misfits if not _explained(misfit, found)]
@@ -79,7 +81,7 @@ def _misfit(details: ErrorDetails) -> _Misfit:
     )
 
 
-def _explained(misfit: _Misfit, found: Source) -> bool:
+def _explained(misfit: _Misfit, found: YamlContent) -> bool:
     """Whether another finding explains the misfit already."""
     path = misfit.path
     if misfit.kind == "missing" and path[:-1] in found.holed:
@@ -90,7 +92,9 @@ def _explained(misfit: _Misfit, found: Source) -> bool:
     return any(path[:end] in found.spoilt for end in range(len(path) + 1))
 
 
-def _meant(path: Steps, record: type[Record], found: Source, missing: set[Steps]) -> str | None:
+def _meant(
+    path: Steps, record: type[Record], found: YamlContent, missing: set[Steps]
+) -> str | None:
     """The field that an unknown one was meant to be; one that is missing comes first."""
     *parents, field = path
     here = shape.at(record, tuple(parents))

@@ -8,7 +8,7 @@ from macros.importing.body import before_annexes, without_contents, without_list
 from macros.importing.choices import AS_THE_TEXT_SHOWS, Choices, RefusedError
 from macros.importing.levels import levels
 from macros.importing.lines import by_decimals, split
-from macros.importing.marks import Style, find
+from macros.importing.marks import NumberingStyle, find
 from macros.importing.outline import outline, paragraphs
 from macros.importing.papers import before_papers
 from macros.importing.records import document
@@ -19,10 +19,17 @@ from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 from macros.yaml.text import check_source
 
-__all__ = ["AS_THE_TEXT_SHOWS", "Choices", "RefusedError", "Style", "read_text", "style_of"]
+__all__ = [
+    "AS_THE_TEXT_SHOWS",
+    "Choices",
+    "NumberingStyle",
+    "RefusedError",
+    "read_text",
+    "style_of",
+]
 
 
-def style_of(number: str) -> Style | None:
+def style_of(number: str) -> NumberingStyle | None:
     """The style of a number given as an example, with its signs; None if it is no number."""
     mark = find(number)
     return mark.style if mark and mark.end == len(number) else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.importing.choices import refused
-from macros.importing.lines import Line
-from macros.importing.marks import HEADINGS, Style
+from macros.importing.lines import TextLine
+from macros.importing.marks import HEADINGS, NumberingStyle
 from macros.text.numerals import CHINESE
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say, words
@@ -18,7 +18,7 @@ _PAGE = re.compile("[.\u2026\u00b7]*[(\uff08]?[0-9]*[)\uff09]?$")
 _LONGEST_ENTRY = 200
 
 
-def without_contents(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
+def without_contents(lines: Sequence[TextLine], file: str) -> tuple[TextLine, ...]:
     """The lines, those of a table of contents without their numbers.
 
     The table goes from its heading to the line before which its first entry occurs again. Refused
@@ -41,7 +41,7 @@ def without_contents(lines: Sequence[Line], file: str) -> tuple[Line, ...]:
     return (*lines[:head], *listed, *lines[end:])
 
 
-def _bare_contents(lines: Sequence[Line]) -> int:
+def _bare_contents(lines: Sequence[TextLine]) -> int:
     """Where a table of contents without a heading ends; 0 if there is none."""
     said = [(n, line) for n, line in enumerate(lines) if line.says]
     marked = [(at, n, line) for at, (n, line) in enumerate(said) if line.mark]
@@ -58,7 +58,7 @@ def _bare_contents(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _lists_headings(line: Line) -> bool:
+def _lists_headings(line: TextLine) -> bool:
     """Whether a line is a whole table of contents: a heading with others behind it."""
     if line.mark is None or line.mark.style not in HEADINGS:
         return False
@@ -66,14 +66,14 @@ def _lists_headings(line: Line) -> bool:
     return re.search(another, line.rest) is not None
 
 
-def without_lists_of_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:
+def without_lists_of_annexes(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines, those of a list of annexes without their numbers, which count annexes."""
-    found: list[Line] = []
+    found: list[TextLine] = []
     listing = 0
     for line in lines:
         if _names_annex(line) and has_words(line.text.partition(say("address"))[2]):
             listing = 1
-        elif line.mark and line.mark.style is Style.ARABIC and listing:
+        elif line.mark and line.mark.style is NumberingStyle.ARABIC and listing:
             listing += 1
             if line.mark.worth != (listing, 0) or line.rest[-1:] in (*say("ends"), "\uff1b"):
                 listing = 0
@@ -87,12 +87,12 @@ def _plain(text: str) -> str:
     return re.sub(rf"[{BLANKS}#*]", "", text)
 
 
-def _entry(line: Line) -> str:
+def _entry(line: TextLine) -> str:
     plain = _plain(line.text)
     return plain if len(plain) > _LONGEST_ENTRY else _PAGE.sub("", plain)
 
 
-def before_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:
+def before_annexes(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines up to the first, behind the first numbered one, that names an annex."""
     first = next((n for n, line in enumerate(lines) if line.mark), len(lines))
     for n, line in enumerate(lines[first:], start=first):
@@ -101,7 +101,7 @@ def before_annexes(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _names_annex(line: Line) -> bool:
+def _names_annex(line: TextLine) -> bool:
     shown = line.text.strip(f"{BLANKS}#*")
     for annex in words("annexes"):
         if shown.startswith(annex):

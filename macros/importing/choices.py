@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.importing.lines import Line
-from macros.importing.marks import Style
+from macros.importing.lines import TextLine
+from macros.importing.marks import NumberingStyle
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 from macros.text.punctuation import BLANKS
@@ -20,7 +20,7 @@ class Choices:
     ``numbers_stand`` takes numbers that jump or occur twice for what the text wants.
     """
 
-    measures: frozenset[Style] = frozenset()
+    measures: frozenset[NumberingStyle] = frozenset()
     titled: bool | None = None
     numbers_stand: bool = False
 
@@ -37,13 +37,13 @@ class RefusedError(Exception):
         self.findings = findings
 
 
-def refused(code: str, file: str, line: Line, *others: Line, **params: str) -> RefusedError:
+def refused(code: str, file: str, line: TextLine, *others: TextLine, **params: str) -> RefusedError:
     """A refusal at a line, with other lines that belong to it."""
     also = tuple(_at(file, other) for other in others)
     shown = {"line": line.text.strip(BLANKS)[:30], **params}
     return RefusedError((Diagnostic(code, _at(file, line), shown, also=also),))
 
 
-def _at(file: str, line: Line) -> Location:
+def _at(file: str, line: TextLine) -> Location:
     indent = len(line.text) - len(line.text.lstrip(BLANKS))
     return Location(file, line.number, indent + 1)

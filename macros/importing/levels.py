@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.choices import Choices, refused
-from macros.importing.lines import LONGEST_HEADING, Line
-from macros.importing.marks import DECIMALS, HEADINGS, Style
+from macros.importing.lines import LONGEST_HEADING, TextLine
+from macros.importing.marks import DECIMALS, HEADINGS, NumberingStyle
 from macros.words.notation import say
 
 
@@ -18,22 +18,22 @@ class Levels:
     A unit of ``over`` that has words of its own and nothing below it is a measure as well.
     """
 
-    over: tuple[Style, ...]
-    measures: frozenset[Style]
+    over: tuple[NumberingStyle, ...]
+    measures: frozenset[NumberingStyle]
 
     @property
-    def all(self) -> tuple[Style, ...]:
+    def all(self) -> tuple[NumberingStyle, ...]:
         """Both kinds, outermost first."""
-        return (*self.over, *(style for style in Style if style in self.measures))
+        return (*self.over, *(style for style in NumberingStyle if style in self.measures))
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """A numbered line with all that follows up to the next number of its level or an outer one."""
 
-    line: Line
+    line: TextLine
     has_words: bool
-    below: Style | None
+    below: NumberingStyle | None
 
     @property
     def is_heading(self) -> bool:
@@ -49,7 +49,7 @@ class _Unit:
         return self.has_words and self.below is not None and not _is_heading(self.line)
 
 
-def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
+def levels(lines: Sequence[TextLine], file: str, choices: Choices) -> Levels:
     """The levels of a text.
 
     Refused if it has no numbers (I01), or if what is numbered alike is a heading at one place and
@@ -73,34 +73,36 @@ def levels(lines: Sequence[Line], file: str, choices: Choices) -> Levels:
         return Levels(
             tuple(s for s in present[:depth] if s not in choices.measures), choices.measures
         )
-    if Style.ARTICLE in present:
-        return Levels(_over_articles(lines, present, file), frozenset({Style.ARTICLE}))
+    if NumberingStyle.ARTICLE in present:
+        return Levels(_over_articles(lines, present, file), frozenset({NumberingStyle.ARTICLE}))
     return _by_words(lines, present, file)
 
 
-def _in_order(marked: Sequence[Line]) -> list[Style]:
+def _in_order(marked: Sequence[TextLine]) -> list[NumberingStyle]:
     """The styles in the order in which they first occur, headings in the order that they nest."""
     found = list(dict.fromkeys(line.mark.style for line in marked if line.mark))
     headings = [style for style in HEADINGS if style in found]
     return [*headings, *(style for style in found if style not in headings)]
 
 
-def _over_articles(lines: Sequence[Line], present: list[Style], file: str) -> tuple[Style, ...]:
+def _over_articles(
+    lines: Sequence[TextLine], present: list[NumberingStyle], file: str
+) -> tuple[NumberingStyle, ...]:
     """Headings, and a plain Chinese number that stands over articles everywhere."""
     over = [style for style in present if style in HEADINGS]
-    units = _units(lines, Style.HAN, [*over, Style.HAN, Style.ARTICLE])
-    headings = [unit for unit in units if unit.is_heading and unit.below is Style.ARTICLE]
+    units = _units(lines, NumberingStyle.HAN, [*over, NumberingStyle.HAN, NumberingStyle.ARTICLE])
+    headings = [unit for unit in units if unit.is_heading and unit.below is NumberingStyle.ARTICLE]
     if not headings:
         return tuple(over)
     for unit in units:
         if unit not in headings and not unit.is_introduced:
             raise refused("I04", file, unit.line, headings[0].line)
-    return (*over, Style.HAN)
+    return (*over, NumberingStyle.HAN)
 
 
-def _by_words(lines: Sequence[Line], present: list[Style], file: str) -> Levels:
+def _by_words(lines: Sequence[TextLine], present: list[NumberingStyle], file: str) -> Levels:
     """The outermost level at which there are words; what stands over it are headings only."""
-    over: list[Style] = []
+    over: list[NumberingStyle] = []
     here = present[0]
     while True:
         units = _units(lines, here, [*over, *(s for s in present if s not in over)])
@@ -120,7 +122,9 @@ def _by_words(lines: Sequence[Line], present: list[Style], file: str) -> Levels:
         here = below[0]
 
 
-def _units(lines: Sequence[Line], style: Style, order: list[Style]) -> list[_Unit]:
+def _units(
+    lines: Sequence[TextLine], style: NumberingStyle, order: list[NumberingStyle]
+) -> list[_Unit]:
     """The units of one style; ``order`` lists the styles outermost first."""
     outer = order[: order.index(style) + 1] if style in order else []
     units = []
@@ -138,11 +142,11 @@ def _units(lines: Sequence[Line], style: Style, order: list[Style]) -> list[_Uni
     return units
 
 
-def _first_marked(lines: Sequence[Line]) -> int:
+def _first_marked(lines: Sequence[TextLine]) -> int:
     return next((n for n, line in enumerate(lines) if line.mark), len(lines))
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: TextLine) -> bool:
     """Whether a line has a title and no more: no stop but perhaps one at its end."""
     words = line.rest
     inner = words[:-1] if words[-1:] in tuple(say("ends")) else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.importing.marks import DECIMALS, HEADINGS, Mark, Style, find, find_decimal
+from macros.importing.marks import DECIMALS, HEADINGS, Mark, NumberingStyle, find, find_decimal
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say
 
@@ -14,11 +14,11 @@ LONGEST_HEADING = 40
 
 _FEWEST_DECIMALS = 2
 # A text with these has other numbers for its units, whatever its tables hold.
-_OUTER = (*HEADINGS, Style.ARTICLE, Style.HAN)
+_OUTER = (*HEADINGS, NumberingStyle.ARTICLE, NumberingStyle.HAN)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of a text, without its line end.
 
     ``number`` counts from 1; ``start`` is its first code point in the text, from 0. ``mark`` is
@@ -53,7 +53,7 @@ class Line:
         )
 
 
-def by_decimals(lines: Sequence[Line]) -> tuple[Line, ...]:
+def by_decimals(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines of a text that is numbered 1, 1.1, 1.1.1, with these numbers, else as they are."""
     found = {n: mark for n, line in enumerate(lines) if (mark := find_decimal(line.text))}
     below = [mark for mark in found.values() if mark.style is not DECIMALS[0]]
@@ -64,11 +64,11 @@ def by_decimals(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(replace(line, mark=found.get(n, line.mark)) for n, line in enumerate(lines))
 
 
-def split(text: str) -> tuple[Line, ...]:
+def split(text: str) -> tuple[TextLine, ...]:
     """The lines of ``text``."""
     lines = []
     start = 0
     for number, line in enumerate(text.split("\n"), start=1):
-        lines.append(Line(number, start, line, find(line)))
+        lines.append(TextLine(number, start, line, find(line)))
         start += len(line) + 1
     return tuple(lines)

@@ -12,7 +12,7 @@ from macros.text.punctuation import BLANKS
 from macros.words.notation import say
 
 
-class Style(StrEnum):
+class NumberingStyle(StrEnum):
     """A way to number the units of a text, in the order in which texts nest them."""
 
     BOOK = "book"
@@ -33,11 +33,21 @@ class Style(StrEnum):
     """A paragraph that no number opens, where a text or a part of it has none."""
 
 
-HEADINGS = (Style.BOOK, Style.PART, Style.CHAPTER, Style.SECTION)
+HEADINGS = (
+    NumberingStyle.BOOK,
+    NumberingStyle.PART,
+    NumberingStyle.CHAPTER,
+    NumberingStyle.SECTION,
+)
 """Styles that stand over other units and have no text of their own."""
 
 
-DECIMALS = (Style.DECIMAL, Style.DECIMAL_2, Style.DECIMAL_3, Style.DECIMAL_4)
+DECIMALS = (
+    NumberingStyle.DECIMAL,
+    NumberingStyle.DECIMAL_2,
+    NumberingStyle.DECIMAL_3,
+    NumberingStyle.DECIMAL_4,
+)
 """Styles of a text that is numbered 1, 1.1, 1.1.1, by how many numbers each has."""
 
 
@@ -51,7 +61,7 @@ class Mark:
     behind it, as in a sentence that speaks of another article.
     """
 
-    style: Style
+    style: NumberingStyle
     before: str
     numeral: str
     after: str
@@ -111,7 +121,7 @@ _DECIMAL = re.compile(
 
 
 @cache
-def _patterns() -> dict[Style, re.Pattern[str]]:
+def _patterns() -> dict[NumberingStyle, re.Pattern[str]]:
     # Light markup at the beginning of a line and around a number is kept with its signs.
     lead = rf"(?P<before>[{BLANKS}]*(?:#{{1,6}} +|> ?)?(?:\*\*)?"
     tail = rf"(?P<blank>(?:\*\*)?[{BLANKS}]*)"
@@ -123,22 +133,24 @@ def _patterns() -> dict[Style, re.Pattern[str]]:
     later = f"(?P<later>{say('later')}{CHINESE})?"
     # A colon behind the number belongs to it: what follows is the text.
     colon = r"(?P<blank>(?:\*\*)?[\uff1a:]?[" + BLANKS + "]*)"
-    units[Style.ARTICLE] = (
+    units[NumberingStyle.ARTICLE] = (
         rf"{lead}{say('ordinal')} ?){either}"
         rf"(?P<after>[{BLANKS}]*{say('article')}{later}{colon})"
     )
     wide = {".": r"[.\uff0e\u3001]", "(": r"[(\uff08]", ")": r"[)\uff09]"}
     bare = rf"(?:\*\*)?[{BLANKS}]*"
-    units[Style.HAN] = rf"{lead})(?P<numeral>{CHINESE})(?P<after>\u3001{bare})"
+    units[NumberingStyle.HAN] = rf"{lead})(?P<numeral>{CHINESE})(?P<after>\u3001{bare})"
     # Numbers in brackets in a row, or with the word for an item, are a mention of items.
     alone = rf"(?![{say('listing')}]?{wide['(']}(?:{CHINESE}|{ARABIC}){wide[')']}|{say('item')})"
-    units[Style.HAN_BRACKETS] = (
+    units[NumberingStyle.HAN_BRACKETS] = (
         rf"{lead}{wide['(']})(?P<numeral>{CHINESE})(?P<after>{wide[')']}{alone}{bare})"
     )
     # Digits with a point and more digits behind it are a number with decimals.
-    units[Style.ARABIC] = rf"{lead})(?P<numeral>{ARABIC})(?P<after>{wide['.']}(?![0-9]){bare})"
-    units[Style.ARABIC_BRACKETS] = (
+    units[NumberingStyle.ARABIC] = (
+        rf"{lead})(?P<numeral>{ARABIC})(?P<after>{wide['.']}(?![0-9]){bare})"
+    )
+    units[NumberingStyle.ARABIC_BRACKETS] = (
         rf"{lead}{wide['(']}?)(?P<numeral>{ARABIC})(?P<after>{wide[')']}{alone}{bare})"
     )
-    units[Style.CIRCLED] = rf"{lead})(?P<numeral>{CIRCLED})(?P<after>{bare})"
+    units[NumberingStyle.CIRCLED] = rf"{lead})(?P<numeral>{CIRCLED})(?P<after>{bare})"
     return {style: re.compile(pattern) for style, pattern in units.items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.importing.choices import refused
-from macros.importing.lines import Line
-from macros.importing.marks import DECIMALS, Mark, Style
+from macros.importing.lines import TextLine
+from macros.importing.marks import DECIMALS, Mark, NumberingStyle
 from macros.text.numerals import chinese
 
 
@@ -20,12 +20,12 @@ class Sequences:
         """No number has been met yet."""
         self._file = file
         self._stand = numbers_stand
-        self._units: dict[Style, tuple[Line, tuple[int, int], int]] = {}
-        self._items: dict[Style, tuple[Line, tuple[int, int]]] = {}
-        self._last: dict[Style, tuple[Line, tuple[int, int]]] = {}
+        self._units: dict[NumberingStyle, tuple[TextLine, tuple[int, int], int]] = {}
+        self._items: dict[NumberingStyle, tuple[TextLine, tuple[int, int]]] = {}
+        self._last: dict[NumberingStyle, tuple[TextLine, tuple[int, int]]] = {}
         self._outer: list[int] = []
 
-    def unit(self, line: Line, mark: Mark, depth: int) -> None:
+    def unit(self, line: TextLine, mark: Mark, depth: int) -> None:
         """Take the number of a part or measure; ``depth`` is the level it stands at."""
         before = self._units.get(mark.style)
         anew = before is None or any(outer < depth for outer in self._outer[before[2] :])
@@ -34,21 +34,25 @@ class Sequences:
         self._units[mark.style] = (line, mark.worth, len(self._outer))
         self._items.clear()
 
-    def item(self, line: Line, mark: Mark) -> None:
+    def item(self, line: TextLine, mark: Mark) -> None:
         """Take the number of an item inside a measure.
 
         Items in digits may be counted on from one measure to the next.
         """
         before = self._items.get(mark.style)
         last = self._last.get(mark.style)
-        if before is None and last and mark.style is Style.ARABIC:
+        if before is None and last and mark.style is NumberingStyle.ARABIC:
             before = last if mark.worth == (last[1][0] + 1, 0) else None
         self._last[mark.style] = (line, mark.worth)
         self._follow(line, mark, before, True)
         self._items[mark.style] = (line, mark.worth)
 
     def _follow(
-        self, line: Line, mark: Mark, before: tuple[Line, tuple[int, int]] | None, anew: bool
+        self,
+        line: TextLine,
+        mark: Mark,
+        before: tuple[TextLine, tuple[int, int]] | None,
+        anew: bool,
     ) -> None:
         if self._stand or (anew and mark.worth == (1, 0)):
             return
@@ -65,7 +69,7 @@ class Sequences:
 
 def _expected(mark: Mark, number: int) -> str:
     """The number that should come, printed like the one that does."""
-    if mark.style is Style.CIRCLED:
+    if mark.style is NumberingStyle.CIRCLED:
         wanted = chr(ord("\u2460") + number)
     elif mark.style in DECIMALS:
         outer, point, _ = mark.numeral.rpartition(".")

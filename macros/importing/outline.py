@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from macros.importing.choices import Choices, refused
 from macros.importing.levels import Levels
-from macros.importing.lines import Line
-from macros.importing.marks import HEADINGS, Mark, Style
+from macros.importing.lines import TextLine
+from macros.importing.marks import HEADINGS, Mark, NumberingStyle
 from macros.importing.numbers import Sequences
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say
@@ -28,7 +28,7 @@ _CLOSED = (*_SHUT, "\uff1b")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """A part or a measure.
 
     ``line`` opens it and ``mark`` is its number; ``depth`` counts the parts it stands in by level.
@@ -36,19 +36,21 @@ class Unit:
     its text after the first. Lines that belong to no unit stand between units.
     """
 
-    line: Line
+    line: TextLine
     mark: Mark
     is_part: bool
     depth: int
-    body: tuple[Line, ...] = ()
+    body: tuple[TextLine, ...] = ()
 
     @property
-    def last(self) -> Line:
+    def last(self) -> TextLine:
         """Its last line."""
         return self.body[-1] if self.body else self.line
 
 
-def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) -> tuple[Unit, ...]:
+def outline(
+    lines: Sequence[TextLine], levels: Levels, file: str, choices: Choices
+) -> tuple[TextUnit, ...]:
     """The units of a text.
 
     Refused where numbers jump (I02) or occur twice (I03), where a heading has no title (I05), and
@@ -65,11 +67,13 @@ def outline(lines: Sequence[Line], levels: Levels, file: str, choices: Choices) 
     return units
 
 
-def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str) -> Iterator[Unit]:
-    here: Unit | None = None
-    body: list[Line] = []
+def _units(
+    lines: Sequence[TextLine], levels: Levels, numbers: Sequences, file: str
+) -> Iterator[TextUnit]:
+    here: TextUnit | None = None
+    body: list[TextLine] = []
     # Under one heading, measures have one style; numbers of another are items of theirs.
-    style: Style | None = None
+    style: NumberingStyle | None = None
     for n, line in enumerate(lines):
         mark = line.mark
         over = mark is not None and mark.style in levels.over
@@ -78,10 +82,10 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
         ):
             if here and line not in body and _introduces(line, here, levels):
                 yield replace(here, body=tuple(body))
-                before = here.mark.worth[0] if here.mark.style is Style.PARAGRAPH else 0
+                before = here.mark.worth[0] if here.mark.style is NumberingStyle.PARAGRAPH else 0
                 here, body = paragraph(line, before + 1, len(levels.over)), []
             elif here and not here.is_part and line.says:
-                if mark or here.mark.style is not Style.PARAGRAPH:
+                if mark or here.mark.style is not NumberingStyle.PARAGRAPH:
                     body.append(line)
                 if mark:
                     numbers.item(line, mark)
@@ -93,30 +97,34 @@ def _units(lines: Sequence[Line], levels: Levels, numbers: Sequences, file: str)
         style = None if over else mark.style
         numbers.unit(line, mark, depth)
         if over and _has_below(lines[n + 1 :], mark, levels):
-            here = Unit(line, mark, True, depth)
+            here = TextUnit(line, mark, True, depth)
             body = _title_line(lines[n:], file)
         elif mark.style not in HEADINGS:
-            here = Unit(line, mark, False, depth)
+            here = TextUnit(line, mark, False, depth)
     if here:
         yield replace(here, body=tuple(body))
 
 
-def _introduces(line: Line, here: Unit, levels: Levels) -> bool:
+def _introduces(line: TextLine, here: TextUnit, levels: Levels) -> bool:
     """Whether a line is a paragraph that introduces what stands below a heading.
 
     Between the headings and articles of a law stand notes, which are no part of it.
     """
-    if line.mark or not line.says or _is_stray(line) or Style.ARTICLE in levels.measures:
+    if line.mark or not line.says or _is_stray(line) or NumberingStyle.ARTICLE in levels.measures:
         return False
-    return here.mark.style is Style.PARAGRAPH or (here.is_part and here.mark.style not in HEADINGS)
+    return here.mark.style is NumberingStyle.PARAGRAPH or (
+        here.is_part and here.mark.style not in HEADINGS
+    )
 
 
-def paragraph(line: Line, number: int, depth: int = 0) -> Unit:
+def paragraph(line: TextLine, number: int, depth: int = 0) -> TextUnit:
     """The paragraph of a line as a measure that the text does not number."""
-    return Unit(line, Mark(Style.PARAGRAPH, "", "", "", (number, 0), True), False, depth)
+    return TextUnit(
+        line, Mark(NumberingStyle.PARAGRAPH, "", "", "", (number, 0), True), False, depth
+    )
 
 
-def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
+def paragraphs(lines: Sequence[TextLine], file: str) -> tuple[TextUnit, ...]:
     """The paragraphs of a text without numbers, counted through.
 
     Title and addressee stand before them, the signature behind them, headings between them. Refused
@@ -133,19 +141,19 @@ def paragraphs(lines: Sequence[Line], file: str) -> tuple[Unit, ...]:
     return tuple(paragraph(line, number) for number, line in enumerate(prose, start=1))
 
 
-def _is_address(line: Line) -> bool:
+def _is_address(line: TextLine) -> bool:
     """Whether a line names those to whom a letter goes."""
     words = line.rest
     return words[-1:] == say("address") and not any(end in words for end in say("ends"))
 
 
-def _is_closed(line: Line) -> bool:
+def _is_closed(line: TextLine) -> bool:
     """Whether a stop closes the line, as it does a sentence, but for marks that shut behind it."""
     said = line.rest.rstrip("".join(_SHUT))
     return said[-1:] in (*say("ends"), *say("address"), "\uff1b")
 
 
-def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
+def _has_below(lines: Sequence[TextLine], mark: Mark, levels: Levels) -> bool:
     """Whether a part or measure comes before the next unit of this level or an outer one."""
     outer = levels.over[: levels.over.index(mark.style) + 1]
     for line in lines:
@@ -156,7 +164,7 @@ def _has_below(lines: Sequence[Line], mark: Mark, levels: Levels) -> bool:
     return False
 
 
-def _title_line(lines: Sequence[Line], file: str) -> list[Line]:
+def _title_line(lines: Sequence[TextLine], file: str) -> list[TextLine]:
     """The line after a heading that has nothing behind its number."""
     if lines[0].rest:
         return []
@@ -168,22 +176,22 @@ def _title_line(lines: Sequence[Line], file: str) -> list[Line]:
     raise refused("I05", file, lines[0])
 
 
-def _refuse_mentions(lines: Sequence[Line], file: str) -> None:
+def _refuse_mentions(lines: Sequence[TextLine], file: str) -> None:
     """I06: the number of an article runs into the words behind it, but not of every article."""
-    for styles in (HEADINGS, (Style.ARTICLE,)):
+    for styles in (HEADINGS, (NumberingStyle.ARTICLE,)):
         marked = [line for line in lines if line.mark and line.mark.style in styles]
         doubtful = [
             line
             for line in marked
             if line.mark
             and not line.mark.apart
-            and (Style.ARTICLE in styles or not line.is_title_like)
+            and (NumberingStyle.ARTICLE in styles or not line.is_title_like)
         ]
         if doubtful and len(doubtful) < len(marked):
             raise refused("I06", file, doubtful[0])
 
 
-def _refuse_wrapped(units: Sequence[Unit], file: str) -> None:
+def _refuse_wrapped(units: Sequence[TextUnit], file: str) -> None:
     """I07: a line breaks off inside a sentence, or is the number of a page within a text.
 
     A long line that breaks off is enough; of shorter ones, several of one even width, as they are
@@ -203,7 +211,7 @@ def _refuse_wrapped(units: Sequence[Unit], file: str) -> None:
         raise refused("I07", file, line, following)
 
 
-def _breaks_off(line: Line, following: Line) -> bool:
+def _breaks_off(line: TextLine, following: TextLine) -> bool:
     """Whether the next line goes on, without a number, where a line ends without a stop."""
     return (
         following.number == line.number + 1
@@ -212,7 +220,7 @@ def _breaks_off(line: Line, following: Line) -> bool:
     )
 
 
-def _without_strays(unit: Unit) -> Unit:
+def _without_strays(unit: TextUnit) -> TextUnit:
     """The unit without short lines at its end that no stop closes, behind one that a stop closes.
 
     They are a heading without a number or the signature and date of the whole: no part of it.
@@ -225,7 +233,7 @@ def _without_strays(unit: Unit) -> Unit:
     return replace(unit, body=unit.body[:end]) if closed else unit
 
 
-def _is_stray(line: Line) -> bool:
+def _is_stray(line: TextLine) -> bool:
     shown = line.text.strip(BLANKS)
     in_brackets = shown[:1] in _BRACKETS and shown[-1:] in _BRACKETS
     closed = shown[-1:] in tuple(say("stops")) + _SHUT

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from macros.importing.lines import Line
+from macros.importing.lines import TextLine
 from macros.text.numerals import value
 from macros.text.punctuation import BLANKS
 from macros.words.notation import say, words
@@ -29,7 +29,7 @@ class Papers:
     issued: str
 
 
-def before_papers(lines: Sequence[Line]) -> tuple[Line, ...]:
+def before_papers(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines up to the first of those, behind the last number, that only papers have."""
     last = max((n for n, line in enumerate(lines) if line.mark), default=-1)
     for n, line in enumerate(lines[last + 1 :], start=last + 1):
@@ -38,7 +38,7 @@ def before_papers(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def papers(opening: Sequence[Line], closing: Sequence[Line]) -> Papers:
+def papers(opening: Sequence[TextLine], closing: Sequence[TextLine]) -> Papers:
     """The papers that stand before the first unit of a text and behind the last one."""
     number = next((_shown(line) for line in opening if _number().fullmatch(_shown(line))), "")
     # A letter that brings the text is signed before it.
@@ -49,7 +49,7 @@ def papers(opening: Sequence[Line], closing: Sequence[Line]) -> Papers:
     return Papers(title(opening), number, issuer, issued)
 
 
-def _signature(lines: Sequence[Line]) -> tuple[str, str]:
+def _signature(lines: Sequence[TextLine]) -> tuple[str, str]:
     """Who signed and on which day, each "" if the lines do not say so."""
     said = [_shown(line) for line in lines if line.says]
     at, day = next(((n, day) for n, one in enumerate(said) if (day := _day(one))), (0, ""))
@@ -59,11 +59,11 @@ def _signature(lines: Sequence[Line]) -> tuple[str, str]:
     return issuer, day
 
 
-def _ends(line: Line) -> bool:
+def _ends(line: TextLine) -> bool:
     return line.rest[-1:] in tuple(say("ends"))
 
 
-def title(opening: Sequence[Line]) -> str:
+def title(opening: Sequence[TextLine]) -> str:
     """The first line of an opening, with the next ones if the title goes on over them."""
     first = next((n for n, line in enumerate(opening) if line.says), len(opening))
     head = list(_title_lines(opening[first:]))
@@ -73,7 +73,7 @@ def title(opening: Sequence[Line]) -> str:
     return head[0] if head else ""
 
 
-def _title_lines(lines: Sequence[Line]) -> Iterator[str]:
+def _title_lines(lines: Sequence[TextLine]) -> Iterator[str]:
     for line in lines[:_MOST_TITLE_LINES]:
         shown = line.text.lstrip("# ").strip(BLANKS)
         is_number = _number().fullmatch(shown) or _day(shown)
@@ -87,7 +87,7 @@ def _is_paper(shown: str) -> bool:
     return bool(_day(shown) or printed or shown.startswith(words("papers")))
 
 
-def _shown(line: Line) -> str:
+def _shown(line: TextLine) -> str:
     return line.text.strip(f"{BLANKS}*#")
 
 

@@ -7,23 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.importing.outline import Unit
+from macros.importing.outline import TextUnit
 from macros.importing.sentences import clauses
-from macros.importing.titles import Title
+from macros.importing.titles import UnitTitle
 from macros.text.punctuation import BLANKS
 
 _LINE_ENDS = re.compile(rf"(?:[{BLANKS}]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UnitSpan:
     """A unit with its code points in the text, from 0, and the template of its lines.
 
     ``spans`` are the clauses of a measure.
     """
 
-    unit: Unit
-    title: Title
+    unit: TextUnit
+    title: UnitTitle
     start: int
     end: int
     template: str
@@ -31,8 +31,8 @@ class Piece:
 
 
 def pieces(
-    text: str, units: Sequence[Unit], titles: Sequence[Title]
-) -> tuple[tuple[Piece, ...], str, str]:
+    text: str, units: Sequence[TextUnit], titles: Sequence[UnitTitle]
+) -> tuple[tuple[UnitSpan, ...], str, str]:
     """The pieces, and the templates that most parts and most measures have.
 
     A piece whose template is the usual one but for blanks before it begins behind these blanks.
@@ -45,13 +45,13 @@ def pieces(
     return tuple(outdented), part, measure
 
 
-def _is_plain(units: Sequence[Unit]) -> bool:
+def _is_plain(units: Sequence[TextUnit]) -> bool:
     """Whether measures are numbered 1, 2, 3 in digits, so that the number says it all."""
     numerals = [unit.mark.numeral for unit in units if not unit.is_part]
     return numerals == [str(n) for n in range(1, len(numerals) + 1)]
 
 
-def _piece(text: str, unit: Unit, title: Title, plain: bool) -> Piece:
+def _piece(text: str, unit: TextUnit, title: UnitTitle, plain: bool) -> UnitSpan:
     """The extent of a unit and its line template."""
     mark = unit.mark
     start = unit.line.start
@@ -76,10 +76,10 @@ def _piece(text: str, unit: Unit, title: Title, plain: bool) -> Piece:
     for first, behind, name in holes:
         template += text[at:first] + "{" + name + "}"
         at = behind
-    return Piece(unit, title, start, end, template + text[at:end], spans)
+    return UnitSpan(unit, title, start, end, template + text[at:end], spans)
 
 
-def _outdented(piece: Piece, usual: str) -> Piece:
+def _outdented(piece: UnitSpan, usual: str) -> UnitSpan:
     template = piece.template.lstrip(BLANKS)
     blanks = len(piece.template) - len(template)
     if not blanks or template != usual:

@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.lines import Line
-from macros.importing.marks import Style
-from macros.importing.outline import Unit as Found
+from macros.importing.lines import TextLine
+from macros.importing.marks import NumberingStyle
+from macros.importing.outline import TextUnit as Found
 from macros.importing.papers import Papers, papers
-from macros.importing.pieces import Piece, pieces
-from macros.importing.titles import Title, incipit
+from macros.importing.pieces import UnitSpan, pieces
+from macros.importing.titles import UnitTitle, incipit
 from macros.model import (
     Clause,
     Document,
@@ -32,18 +32,18 @@ from macros.words.catalogue import say
 
 _LONGEST_TITLE = 60
 _KINDS = {
-    Style.BOOK: PartKind.BOOK,
-    Style.CHAPTER: PartKind.CHAPTER,
-    Style.SECTION: PartKind.SECTION,
+    NumberingStyle.BOOK: PartKind.BOOK,
+    NumberingStyle.CHAPTER: PartKind.CHAPTER,
+    NumberingStyle.SECTION: PartKind.SECTION,
 }
 
 
 def document(
     text: str,
     id_: str,
-    lines: Sequence[Line],
+    lines: Sequence[TextLine],
     units: Sequence[Found],
-    titles: Sequence[Title],
+    titles: Sequence[UnitTitle],
 ) -> Document:
     """The document that the units make, put together exactly as ``text``.
 
@@ -81,7 +81,7 @@ def document(
 
 def _entries(units: Sequence[Found]) -> Unit:
     """Articles if the text numbers them as articles, which are cited by paragraph and item."""
-    articles = any(unit.mark.style is Style.ARTICLE for unit in units if not unit.is_part)
+    articles = any(unit.mark.style is NumberingStyle.ARTICLE for unit in units if not unit.is_part)
     return Unit.ARTICLE if articles else Unit.MEASURE
 
 
@@ -134,7 +134,7 @@ class _Records:
         self._whole = whole
         self._open: list[tuple[int, str]] = []
 
-    def take(self, piece: Piece, gap: str, layout: str | None) -> None:
+    def take(self, piece: UnitSpan, gap: str, layout: str | None) -> None:
         """Add the unit of a piece with the gap before it and its own line, if it has one."""
         while self._open and self._open[-1][0] >= piece.unit.depth:
             self._open.pop()
@@ -182,7 +182,7 @@ class _Records:
             )
         )
 
-    def _measure(self, piece: Piece, title: str, gap: str, layout: str | None) -> None:
+    def _measure(self, piece: UnitSpan, title: str, gap: str, layout: str | None) -> None:
         number = len(self.measures) + 1
         mark = piece.unit.mark
         numeral = mark.numeral or f"{mark.worth[0]}{say('cite.unnumbered')}"

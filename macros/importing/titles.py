@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.importing.choices import Choices, refused
-from macros.importing.lines import Line
-from macros.importing.marks import Style
-from macros.importing.outline import Unit
+from macros.importing.lines import TextLine
+from macros.importing.marks import NumberingStyle
+from macros.importing.outline import TextUnit
 from macros.importing.sentences import outside
 from macros.text.punctuation import BLANKS, has_words
 from macros.words.notation import say
@@ -23,7 +23,7 @@ _INCIPIT = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class UnitTitle:
     """The title of a unit as code points of the whole text, from 0; the text goes on at ``text``.
 
     Without a title, ``start`` and ``end`` are equal.
@@ -34,7 +34,7 @@ class Title:
     text: int
 
 
-def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, ...]:
+def titles(units: Sequence[TextUnit], file: str, choices: Choices) -> tuple[UnitTitle, ...]:
     """The title of each unit.
 
     The first sentence of a measure is its title if that of most measures can be one: it is short,
@@ -54,7 +54,7 @@ def titles(units: Sequence[Unit], file: str, choices: Choices) -> tuple[Title, .
         if titled and end is None:
             end = _first_sentence(line, most, True, follows)
         start = _start(line)
-        found[n] = Title(start, start, start) if end is None else Title(start, end, end + 1)
+        found[n] = UnitTitle(start, start, start) if end is None else UnitTitle(start, end, end + 1)
     return tuple(found[n] for n in range(len(units)))
 
 
@@ -66,24 +66,24 @@ def incipit(text: str) -> str:
     return text[:_INCIPIT].rstrip(BLANKS)
 
 
-def _start(line: Line) -> int:
+def _start(line: TextLine) -> int:
     return line.start + line.text.index(line.rest, line.mark.end if line.mark else 0)
 
 
-def _apart(unit: Unit) -> Title | None:
+def _apart(unit: TextUnit) -> UnitTitle | None:
     """A title that is marked off from the text by a line end or by brackets.
 
     Of a paragraph without a number, where it begins, for it has none.
     """
-    if unit.mark.style is Style.PARAGRAPH:
+    if unit.mark.style is NumberingStyle.PARAGRAPH:
         start = _start(unit.line)
-        return Title(start, start, start)
+        return UnitTitle(start, start, start)
     holder = unit.body[0] if unit.is_part and unit.body else unit.line
     words = holder.rest
     start = _start(holder)
     if unit.is_part:
         words = words.rstrip(say("ends") + BLANKS) or words
-        return Title(start, start + len(words), holder.end)
+        return UnitTitle(start, start + len(words), holder.end)
     captions = say("captions")
     shut = words.find(captions[1])
     if (
@@ -92,13 +92,13 @@ def _apart(unit: Unit) -> Title | None:
         and words[1:shut] == words[1:shut].strip(BLANKS)
         and (unit.body or has_words(words[shut:]))
     ):
-        return Title(start + 1, start + shut, start + shut + 1)
+        return UnitTitle(start + 1, start + shut, start + shut + 1)
     if holder.is_title_like and unit.body:
-        return Title(start, start + len(words), holder.end)
+        return UnitTitle(start, start + len(words), holder.end)
     return None
 
 
-def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) -> bool:
+def _takes_first_sentence(units: Sequence[TextUnit], file: str, choices: Choices) -> bool:
     if choices.titled is not None or not units:
         return bool(choices.titled)
     fitting = [
@@ -106,7 +106,7 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
         for unit in units
         if _first_sentence(unit.line, _LONGEST, False, _follows(unit)) is not None
     ]
-    articles = all(unit.mark.style is Style.ARTICLE for unit in units)
+    articles = all(unit.mark.style is NumberingStyle.ARTICLE for unit in units)
     if not fitting or (articles and len(fitting) < len(units)):
         return False
     share = 100 * len(fitting) / len(units)
@@ -116,15 +116,15 @@ def _takes_first_sentence(units: Sequence[Unit], file: str, choices: Choices) ->
     raise refused("I08", file, odd.line, *(u.line for u in fitting[:1] if u is not odd))
 
 
-def _follows(unit: Unit) -> bool:
+def _follows(unit: TextUnit) -> bool:
     """Whether lines follow the first one, so that a title may have it to itself.
 
     The first line of an article that has several is its first paragraph.
     """
-    return bool(unit.body) and unit.mark.style is not Style.ARTICLE
+    return bool(unit.body) and unit.mark.style is not NumberingStyle.ARTICLE
 
 
-def _first_sentence(line: Line, most: int, with_stops: bool, follows: bool) -> int | None:
+def _first_sentence(line: TextLine, most: int, with_stops: bool, follows: bool) -> int | None:
     """Where the first sentence of a measure ends, if it can be a title, in the whole text.
 
     ``follows`` says that other lines of the measure stand behind this one; with its stop, a title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.knowledge.context import ClauseInContext, DutyInContext, EntryInContext, Mention
+from macros.knowledge.context import ClauseInContext, DutyInContext, EntryInContext, NameMention
 from macros.knowledge.library import Library, once
 
-__all__ = ["ClauseInContext", "DutyInContext", "EntryInContext", "Library", "Mention", "once"]
+__all__ = ["ClauseInContext", "DutyInContext", "EntryInContext", "Library", "NameMention", "once"]

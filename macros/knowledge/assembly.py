@@ -33,7 +33,7 @@ _SHARED = ("opening", "closing", "part", "measure", "layout")
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TextSegment:
     """A stretch of the assembled text and what it comes from.
 
     ``start`` and ``end`` count code points of the whole text from 0. ``place`` and ``path`` lead to
@@ -61,7 +61,7 @@ class Segment:
         return self.place.at_character(offset - self.start, *self.path)
 
 
-def assemble(document: Document) -> tuple[Segment, ...]:
+def assemble(document: Document) -> tuple[TextSegment, ...]:
     """The segments of ``document`` in order, as its layout puts them together.
 
     Measures stand in the order of their numbers. A part's heading stands before the first measure
@@ -70,23 +70,23 @@ def assemble(document: Document) -> tuple[Segment, ...]:
     return _in_a_row(_pieces(document))
 
 
-def heading(document: Document, record: Part | Measure) -> tuple[Segment, ...]:
+def heading(document: Document, record: Part | Measure) -> tuple[TextSegment, ...]:
     """The segments of one part or measure, without the gap before it, counted from 0."""
     pieces = _part(document, record) if isinstance(record, Part) else _measure(document, record)
     return _in_a_row(islice(pieces, 1, None))
 
 
-def _in_a_row(pieces: Iterable[_Piece]) -> tuple[Segment, ...]:
-    segments: list[Segment] = []
+def _in_a_row(pieces: Iterable[_Piece]) -> tuple[TextSegment, ...]:
+    segments: list[TextSegment] = []
     at = 0
     for kind, text, place, path in pieces:
         if text:
-            segments.append(Segment(kind, text, at, place, path))
+            segments.append(TextSegment(kind, text, at, place, path))
             at += len(text)
     return tuple(segments)
 
 
-def text_of(segments: tuple[Segment, ...]) -> str:
+def text_of(segments: tuple[TextSegment, ...]) -> str:
     """The text that ``segments`` make together."""
     return "".join(segment.text for segment in segments)
 

@@ -66,7 +66,7 @@ class EntryInContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameMention:
     """A place where the text names an entry."""
 
     context: ClauseInContext

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 
-from macros.knowledge.context import ClauseInContext, Mention
+from macros.knowledge.context import ClauseInContext, NameMention
 from macros.knowledge.index import grouped
 from macros.knowledge.names import NameIndex, Span
 from macros.model import Measure, Mechanism, Role, Term
@@ -36,7 +36,7 @@ class Mentions(ABC):
         """The terms and mechanisms a clause names, with code-point spans."""
         return self._spans.get(clause_id, ())
 
-    def mentions(self, entry_id: str) -> tuple[Mention, ...]:
+    def mentions(self, entry_id: str) -> tuple[NameMention, ...]:
         """Every place where the text names a term or mechanism."""
         return self._mentions.get(entry_id, ())
 
@@ -48,7 +48,7 @@ class Mentions(ABC):
         """The ids of the roles that ``text`` names."""
         return frozenset(span.entry for span in self.role_names.find(text))
 
-    def role_mentions(self, role_id: str) -> tuple[Mention, ...]:
+    def role_mentions(self, role_id: str) -> tuple[NameMention, ...]:
         """Every place where the text names a role; found apart from terms and mechanisms."""
         return self._role_mentions.get(role_id, ())
 
@@ -67,17 +67,17 @@ class Mentions(ABC):
         return {c.clause.id: self.glossary_names.find(c.clause.text) for c in self.clauses}
 
     @cached_property
-    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def _mentions(self) -> Mapping[str, tuple[NameMention, ...]]:
         return grouped(
-            (span.entry, Mention(context, span))
+            (span.entry, NameMention(context, span))
             for context in self.clauses
             for span in self.names_in(context.clause.id)
         )
 
     @cached_property
-    def _role_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def _role_mentions(self) -> Mapping[str, tuple[NameMention, ...]]:
         return grouped(
-            (span.entry, Mention(context, span))
+            (span.entry, NameMention(context, span))
             for context in self.clauses
             for span in self.role_names.find(context.clause.text)
         )

@@ -15,7 +15,7 @@ NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class RelationEnd:
     """A stored relation as seen from one end; ``outgoing`` is false at the far end."""
 
     other: Measure
@@ -38,18 +38,18 @@ class Kinship:
         return 3 * len(self.mechanisms) + 2 * len(self.roles) + len(self.terms)
 
 
-def links(library: Library, measure: Measure) -> tuple[Link, ...]:
+def links(library: Library, measure: Measure) -> tuple[RelationEnd, ...]:
     """The stored relations of ``measure``: its own first, then those that point to it."""
     own = [(library.measure(relation.to), relation, True) for relation in measure.related]
     others = [(other, other.related[index], False) for other, index in library.incoming(measure.id)]
     return tuple(
-        Link(other, relation, outgoing)
+        RelationEnd(other, relation, outgoing)
         for other, relation, outgoing in (*own, *others)
         if other is not None
     )
 
 
-class Kin:
+class RelatedMeasures:
     """The kinship of all measures of a library, worked out once, within each document.
 
     From one document to another an editor says what belongs together.

@@ -34,21 +34,21 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DifferencePart:
     """A stretch of text: ``same`` in both, only ``old``, or only ``new``."""
 
     fate: Fate
     text: str
 
 
-def runs(old: str, new: str) -> tuple[Run, ...]:
+def runs(old: str, new: str) -> tuple[DifferencePart, ...]:
     """The two texts as stretches, in order; what went stands before what came in its place.
 
     Those that are not new make ``old``, those that are not old make ``new``.
     """
     steps = _cleaned(list(_by_phrases(old, new)))
     return tuple(
-        Run(fate, text)
+        DifferencePart(fate, text)
         for same, went, came in steps
         for fate, text in ((Fate.SAME, same), (Fate.OLD, went), (Fate.NEW, came))
         if text

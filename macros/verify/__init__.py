@@ -19,7 +19,7 @@ from macros.verify.presence import presence, provenance
 from macros.verify.residue import even, left, suspect
 from macros.verify.source_text import Accounted, account
 from macros.verify.texts import definitions, every_text, quotes, texts
-from macros.verify.tree import Tree, read_tree
+from macros.verify.tree import SiteTree, read_tree
 
 # What each figure counts; every code is counted once.
 _BROKEN = ("V10", "V11")
@@ -73,7 +73,7 @@ def verify(
     return judge(read_tree(site, on_page or (lambda done, total: None)), library, version)
 
 
-def judge(tree: Tree, library: Library, version: str) -> Verdict:
+def judge(tree: SiteTree, library: Library, version: str) -> Verdict:
     """Hold a site that has been read against ``library``, whose data is ``version``."""
     accounts = [account(document, tree.pages) for document in library.documents]
     findings = [
@@ -97,7 +97,7 @@ def judge(tree: Tree, library: Library, version: str) -> Verdict:
     return Verdict(figures, tuple(findings))
 
 
-def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+def _pages(library: Library, tree: SiteTree) -> Iterator[Diagnostic]:
     """V14 syntax that was not rendered, V18 code inside a page, V20 bytes that are no text."""
     some = any(page.residue for page in tree.pages.values())
     own = map(even, filter(suspect, every_text(library) if some else ()))
@@ -116,7 +116,7 @@ def _pages(library: Library, tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _figures(
-    library: Library, tree: Tree, findings: list[Diagnostic], sources: tuple[Accounted, ...]
+    library: Library, tree: SiteTree, findings: list[Diagnostic], sources: tuple[Accounted, ...]
 ) -> Figures:
     def count(codes: tuple[str, ...]) -> int:
         return sum(finding.code in codes for finding in findings)

@@ -8,7 +8,7 @@ from macros.knowledge import Library, addresses
 from macros.model import Basis, Degree
 from macros.text.diagnostics import Diagnostic
 from macros.verify.difference import at, missing
-from macros.verify.page import BuiltPage, Party
+from macros.verify.page import BuiltPage, ShownParty
 
 Pages = Mapping[str, BuiltPage]
 
@@ -65,7 +65,9 @@ def _duties(library: Library, pages: Pages) -> Iterator[Diagnostic]:
 
 
 def _compared(
-    page: BuiltPage, shown: Iterable[Party], expected: Mapping[tuple[str, str], tuple[str, str]]
+    page: BuiltPage,
+    shown: Iterable[ShownParty],
+    expected: Mapping[tuple[str, str], tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     """What a page shows of parts, held against degree and basis by record and role."""
     for party in shown:

@@ -14,7 +14,7 @@ from macros.knowledge import Library, addresses
 from macros.text.diagnostics import Diagnostic
 from macros.verify import texts
 from macros.verify.difference import at, difference, missing
-from macros.verify.tree import Tree
+from macros.verify.tree import SiteTree
 
 # Kinds of files that are archives.
 _PACKED = (".docx", ".xlsx", ".apkg")
@@ -26,7 +26,7 @@ _ENDS = {
 }
 
 
-def files(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+def files(library: Library, tree: SiteTree) -> Iterator[Diagnostic]:
     """V21 a source file, V01 and V02 texts in JSON that differ; V06 missing ones; V20 damaged ones.
 
     V10 a page that the search would lead to and that is not there.
@@ -59,7 +59,7 @@ def _is_whole(file: Path) -> bool:
     return content.startswith(first) and content.endswith(last)
 
 
-def _json(library: Library, tree: Tree, path: str) -> Iterator[Diagnostic]:
+def _json(library: Library, tree: SiteTree, path: str) -> Iterator[Diagnostic]:
     try:
         content = json.loads(_literal((tree.folder / path).read_text(encoding="utf-8")))
         held = tuple(_records(content))

@@ -15,7 +15,7 @@ from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
 from macros.verify.difference import at
 from macros.verify.references import script_addresses, style_addresses
-from macros.verify.tree import Tree
+from macros.verify.tree import SiteTree
 
 # Schemes that ask no host; "javascript" is code, which V18 names.
 _SILENT_SCHEMES = {"data", "mailto", "tel", "blob", "about", "javascript"}
@@ -39,7 +39,7 @@ class _Target:
     web: bool = False
 
 
-def references(tree: Tree) -> Iterator[Diagnostic]:
+def references(tree: SiteTree) -> Iterator[Diagnostic]:
     """V10 a file that is not there, V11 an anchor that is not there, V12 another host."""
     anchors = {path: page.anchors for path, page in tree.pages.items()}
     for page in tree.pages.values():
@@ -68,7 +68,7 @@ def references(tree: Tree) -> Iterator[Diagnostic]:
             yield at("V12", path, 0, url=url)
 
 
-def ids(tree: Tree) -> Iterator[Diagnostic]:
+def ids(tree: SiteTree) -> Iterator[Diagnostic]:
     """V13 an id that a page has twice."""
     for page in tree.pages.values():
         seen: dict[str, int] = {}
@@ -83,7 +83,7 @@ def ids(tree: Tree) -> Iterator[Diagnostic]:
             seen.setdefault(id_, line)
 
 
-def orphans(tree: Tree) -> Iterator[Diagnostic]:
+def orphans(tree: SiteTree) -> Iterator[Diagnostic]:
     """V25 a page to which no chain of links leads from the home page."""
     reached: set[str] = set()
     waiting = [addresses.HOME.page, _ANYWHERE]
@@ -120,7 +120,7 @@ class _Cited:
         return named in meant or any({*named} == {*numbers} for numbers in meant)
 
 
-def citations(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+def citations(library: Library, tree: SiteTree) -> Iterator[Diagnostic]:
     """V26 a link whose words name another measure or clause by number than the one it leads to."""
     cited = dict(_cited(library))
     for path, built in tree.pages.items():

@@ -35,7 +35,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class ShownParty:
     """A role's part in a measure (a matrix cell) or in a duty, as the page has it."""
 
     of: str
@@ -84,8 +84,8 @@ class BuiltPage:
     duties: tuple[Shown, ...]
     definitions: tuple[Shown, ...]
     running: tuple[Running, ...]
-    cells: tuple[Party, ...]
-    parties: tuple[Party, ...]
+    cells: tuple[ShownParty, ...]
+    parties: tuple[ShownParty, ...]
     rhythms: tuple[Said, ...]
     timings: tuple[Said, ...]
     marked: tuple[Said, ...]
@@ -186,9 +186,9 @@ def _said(duties: Iterable[Node], name: str) -> Iterator[Said]:
     return (Said(value(n, "data-duty"), value(n, name), line(n)) for n in duties)
 
 
-def _parties(nodes: Iterable[Node], name: str) -> tuple[Party, ...]:
+def _parties(nodes: Iterable[Node], name: str) -> tuple[ShownParty, ...]:
     return tuple(
-        Party(
+        ShownParty(
             next(value(holder, name) for holder in upwards(node) if holder.get(name) is not None),
             value(node, "data-role"),
             value(node, "data-degree"),

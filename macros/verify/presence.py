@@ -10,10 +10,10 @@ from macros.text.diagnostics import Diagnostic
 from macros.verify.difference import at, missing
 from macros.verify.expected import Owed, owing
 from macros.verify.page import BuiltPage
-from macros.verify.tree import Tree
+from macros.verify.tree import SiteTree
 
 
-def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+def presence(library: Library, tree: SiteTree) -> Iterator[Diagnostic]:
     """V09 a page that is missing, V06 and V15 what is missing or hidden on it, V16 a wrong heading.
 
     V06 as well for a duty that no guide reads; V07 a page or a duty that no data holds.
@@ -28,7 +28,7 @@ def presence(library: Library, tree: Tree) -> Iterator[Diagnostic]:
     yield from _strangers(library, tree, {page.address.page for page in owed})
 
 
-def _unstudied(library: Library, tree: Tree) -> Iterator[Diagnostic]:
+def _unstudied(library: Library, tree: SiteTree) -> Iterator[Diagnostic]:
     """Every duty stands, where readers see it, on the page of one study guide at least."""
     folder = addresses.STUDY.page.removesuffix(".html") + "/"
     studied = {
@@ -75,7 +75,7 @@ def _pays(page: BuiltPage, owed: Owed) -> Iterator[Diagnostic]:
             yield missing(page.path, f"{duty.id}: {duty.do}")
 
 
-def _strangers(library: Library, tree: Tree, owed: set[str]) -> Iterator[Diagnostic]:
+def _strangers(library: Library, tree: SiteTree, owed: set[str]) -> Iterator[Diagnostic]:
     """Pages in a folder of records for which there is no record, and duties that there are not."""
     folders = {"roles", "mechanisms", "terms", "themes", *(d.id for d in library.documents)}
     for path in tree.pages:

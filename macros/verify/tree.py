@@ -13,7 +13,7 @@ _THEME = "assets/javascripts/"
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class SiteTree:
     """The files of a built site, as paths from its root.
 
     ``pages`` are its HTML files, read; ``styles`` and ``scripts`` the text of its style sheets and
@@ -27,7 +27,7 @@ class Tree:
     scripts: Mapping[str, str]
 
 
-def read_tree(folder: Path, on_page: Callable[[int, int], None]) -> Tree:
+def read_tree(folder: Path, on_page: Callable[[int, int], None]) -> SiteTree:
     """Read the site in ``folder``; ``on_page`` is told how many pages of how many are done."""
     files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     paths = [path for path in files if path.endswith(".html")]
@@ -43,4 +43,4 @@ def read_tree(folder: Path, on_page: Callable[[int, int], None]) -> Tree:
             if path.endswith(ending) and not path.startswith(_THEME)
         }
 
-    return Tree(folder, frozenset(files), pages, texts(".css"), texts(".js"))
+    return SiteTree(folder, frozenset(files), pages, texts(".css"), texts(".js"))

@@ -12,7 +12,7 @@ from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import choices, duty
 from macros.views.parts.choices import RoleChoice
-from macros.views.parts.duty import BEATS, Beat, DutyView, beat
+from macros.views.parts.duty import BEATS, DutyView, Recurrence, beat
 from macros.views.pictures import rhythm, year
 from macros.views.pictures.rhythm import RhythmPicture
 from macros.views.pictures.year import YearPicture
@@ -30,7 +30,7 @@ class PartDuties:
 class BeatDuties:
     """The duties of one beat, in the order of the text."""
 
-    beat: Beat
+    beat: Recurrence
     duties: tuple[DutyView, ...]
 
     @property
@@ -73,7 +73,7 @@ class CalendarView:
 
 def by_beat(duties: tuple[DutyView, ...]) -> tuple[BeatDuties, ...]:
     """``duties`` by beat, in the order of a calendar; beats without a duty are left out."""
-    found: dict[Beat, list[DutyView]] = {}
+    found: dict[Recurrence, list[DutyView]] = {}
     for shown in duties:
         found.setdefault(beat(shown.duty.when), []).append(shown)
     return tuple(BeatDuties(at, tuple(found[at])) for at in BEATS if at in found)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.knowledge import Library, addresses
-from macros.text.difference import Fate, Run, runs
+from macros.text.difference import DifferencePart, Fate, runs
 from macros.views import diagnostics
-from macros.views.diagnostics import Entry, Family, Stretches, filled
+from macros.views.diagnostics import CodeEntry, Family, Stretches, filled
 from macros.views.page import Page, in_a_row
 from macros.words import messages
 
@@ -27,16 +27,16 @@ class DiagnosticView:
     this one in its family, ascending.
     """
 
-    entry: Entry
+    entry: CodeEntry
     family: Family
     hint: Stretches
     why: str
     bad: Stretches
     good: Stretches
-    near: tuple[Entry, ...]
+    near: tuple[CodeEntry, ...]
 
 
-def view(family: Family, entry: Entry) -> DiagnosticView:
+def view(family: Family, entry: CodeEntry) -> DiagnosticView:
     """The view of one code of a family."""
     words = messages.message(entry.code)
     bad, good = _apart(words.bad, words.good)
@@ -53,11 +53,11 @@ def _apart(bad: str, good: str) -> tuple[Stretches, Stretches]:
     return _only(found, Fate.OLD), _only(found, Fate.NEW)
 
 
-def _only(found: tuple[Run, ...], fate: Fate) -> Stretches:
+def _only(found: tuple[DifferencePart, ...], fate: Fate) -> Stretches:
     return tuple((run.text, run.fate is fate) for run in found if run.fate in (Fate.SAME, fate))
 
 
-def _near(family: Family, entry: Entry) -> tuple[Entry, ...]:
+def _near(family: Family, entry: CodeEntry) -> tuple[CodeEntry, ...]:
     others = tuple(other for other in family.entries if other != entry)
     first = max(0, min(family.entries.index(entry) - NEAR // 2, len(others) - NEAR))
     return others[first : first + NEAR]

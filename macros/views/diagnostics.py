@@ -17,7 +17,7 @@ Stretches = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeEntry:
     """One code with its page; in ``text``, places that each finding fills are singled out."""
 
     code: str
@@ -32,7 +32,7 @@ class Family:
 
     letter: str
     address: Address
-    entries: tuple[Entry, ...]
+    entries: tuple[CodeEntry, ...]
 
 
 def view() -> tuple[Family, ...]:
@@ -48,9 +48,9 @@ def view() -> tuple[Family, ...]:
     )
 
 
-def _entry(code: str) -> Entry:
+def _entry(code: str) -> CodeEntry:
     found = messages.message(code)
-    return Entry(code, addresses.of_diagnostic(code), found.severity, filled(found.text))
+    return CodeEntry(code, addresses.of_diagnostic(code), found.severity, filled(found.text))
 
 
 def filled(template: str) -> Stretches:

@@ -15,7 +15,7 @@ from macros.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DownloadRow:
     """What can be had about one subject: the same content in one or several formats."""
 
     about: Subject
@@ -23,12 +23,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class DownloadGroup:
     """The files of one use; guides are told apart by their ``origin``, others have none."""
 
     use: Use
     origin: Origin | None
-    rows: tuple[Row, ...]
+    rows: tuple[DownloadRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class DownloadsView:
     ``has_meetings``; how to state them is explained at ``how``.
     """
 
-    uses: tuple[tuple[Use, tuple[Shelf, ...]], ...]
+    uses: tuple[tuple[Use, tuple[DownloadGroup, ...]], ...]
     tables: tuple[Address, ...]
     roles: Address
     has_year: bool
@@ -64,7 +64,7 @@ def view(library: Library) -> DownloadsView:
     )
 
 
-def _shelves(found: Iterable[Offer]) -> Iterator[Shelf]:
+def _shelves(found: Iterable[Offer]) -> Iterator[DownloadGroup]:
     """The files by use and origin, one row a subject, in the order in which they are on offer."""
     shelves: dict[tuple[Use, Origin | None], dict[str, list[Offer]]] = {}
     for offer in found:
@@ -72,8 +72,8 @@ def _shelves(found: Iterable[Offer]) -> Iterator[Shelf]:
         rows = shelves.setdefault((offer.use, origin), {})
         rows.setdefault(offer.about.id if offer.about else "", []).append(offer)
     for (use, origin), rows in shelves.items():
-        yield Shelf(
-            use, origin, tuple(Row(files[0].about, tuple(files)) for files in rows.values())
+        yield DownloadGroup(
+            use, origin, tuple(DownloadRow(files[0].about, tuple(files)) for files in rows.values())
         )
 
 

@@ -18,7 +18,7 @@ from macros.views.page import Page
 from macros.views.parts import duty, entry, markup, question
 from macros.views.parts.duty import DutyView, Party
 from macros.views.parts.entry import Meaning
-from macros.views.parts.markup import Run
+from macros.views.parts.markup import NamedText
 from macros.views.parts.question import QuestionView
 from macros.views.parts.selfcheck import ItemView, item_view
 from macros.views.study import Door, door
@@ -30,7 +30,7 @@ class ReadClause:
 
     context: ClauseInContext
     address: Address
-    runs: tuple[Run, ...]
+    runs: tuple[NamedText, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import choices, duty
 from macros.views.parts.choices import RoleChoice, ThemeChoice
-from macros.views.parts.duty import BEATS, Beat, DutyView, beat
+from macros.views.parts.duty import BEATS, DutyView, Recurrence, beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class LedgerRow:
 
     number: int
     duty: DutyView
-    beat: Beat
+    beat: Recurrence
     lead: int
     themes: tuple[str, ...]
 
@@ -72,7 +72,7 @@ class LedgerView:
     documents: tuple[Document, ...]
     parts: tuple[Part, ...]
     roles: tuple[RoleChoice, ...]
-    beats: tuple[Beat, ...]
+    beats: tuple[Recurrence, ...]
     themes: tuple[ThemeChoice, ...]
     files: tuple[Offer, ...]
     columns: tuple[PartyColumn, ...] = COLUMNS

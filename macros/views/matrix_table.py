@@ -14,7 +14,7 @@ from macros.views.parts.duty import DutyView
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CellDuty:
     """One duty behind a cell, with the role's part in it."""
 
     duty: DutyView
@@ -28,7 +28,7 @@ class CellView:
     role: Role
     degree: Degree
     basis: Basis
-    grounds: tuple[Ground, ...]
+    grounds: tuple[CellDuty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ColumnGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A measure as a row: its number of duties and one entry a column, ``None`` where empty.
 
     ``lead`` is the index of the column that leads most of its duties, for sorting; the number of
@@ -68,7 +68,7 @@ class RowGroup:
     """The rows of one part."""
 
     part: Part | None
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class MatrixTable:
         return tuple(column for group in self.groups for column in group.columns)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[MatrixRow, ...]:
         """All rows, from top to bottom."""
         return tuple(row for group in self.parts for row in group.rows)
 
@@ -109,14 +109,14 @@ def table(library: Library, measures: Iterable[Measure] | None = None) -> Matrix
         for measure in crossed.measures
         for found in library.duties_of_measure(measure.id)
     }
-    by_part: dict[str, list[Row]] = {}
+    by_part: dict[str, list[MatrixRow]] = {}
     for measure in crossed.measures:
         cells = tuple(
             _cell(cell, shown) if (cell := crossed.cells.get((measure.id, role.id))) else None
             for role in roles
         )
         document = library.document_of(measure)
-        row = Row(
+        row = MatrixRow(
             document,
             measure,
             addresses.of_measure(document, measure),
@@ -131,7 +131,7 @@ def table(library: Library, measures: Iterable[Measure] | None = None) -> Matrix
 
 
 def _cell(cell: Cell, shown: dict[str, DutyView]) -> CellView:
-    grounds = tuple(Ground(shown[found.duty.id], who) for found, who in cell.grounds)
+    grounds = tuple(CellDuty(shown[found.duty.id], who) for found, who in cell.grounds)
     return CellView(cell.role, cell.degree, cell.basis, grounds)
 
 

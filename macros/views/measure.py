@@ -9,7 +9,7 @@ from functools import partial
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.guides.catalogue import reading
-from macros.knowledge.relations import Kin
+from macros.knowledge.relations import RelatedMeasures
 from macros.knowledge.reviews.standing import Standing, standings
 from macros.model import Clause, Document, Measure, Mechanism, Part, Term, Theme
 from macros.views import former
@@ -18,7 +18,7 @@ from macros.views.page import Page, in_a_row
 from macros.views.parts import duty, entry, markup, question
 from macros.views.parts.duty import Carrier, DutyView
 from macros.views.parts.entry import Meaning
-from macros.views.parts.markup import Run
+from macros.views.parts.markup import NamedText
 from macros.views.parts.question import QuestionView
 from macros.views.parts.related import Related, related
 from macros.views.study import Door, door
@@ -29,7 +29,7 @@ class ClauseView:
     """A clause with its text cut into runs, and its duties."""
 
     clause: Clause
-    runs: tuple[Run, ...]
+    runs: tuple[NamedText, ...]
     duties: tuple[DutyView, ...]
 
 
@@ -70,7 +70,9 @@ class MeasureView:
         return tuple(found for clause in self.clauses for found in clause.duties)
 
 
-def view(library: Library, kin: Kin, document: Document, measure: Measure) -> MeasureView:
+def view(
+    library: Library, kin: RelatedMeasures, document: Document, measure: Measure
+) -> MeasureView:
     """The view of one measure; ``kin`` is the kinship of the library, worked out once."""
     part = library.part(measure.part)
     shown = {f.duty.id: duty.view(library, f) for f in library.duties_of_measure(measure.id)}
@@ -134,7 +136,7 @@ def _glosses(library: Library, clauses: tuple[ClauseView, ...]) -> dict[str, Glo
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a measure."""
-    kin = Kin(library)
+    kin = RelatedMeasures(library)
     for document in library.documents:
         whole = addresses.of_document(document)
         parts = {part.id: addresses.of_part(document, part) for part in document.parts}

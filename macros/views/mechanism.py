@@ -12,7 +12,14 @@ from macros.views.page import Page
 from macros.views.parts import duty
 from macros.views.parts.duty import DutyView
 from macros.views.parts.entry import Link, Meaning, Retirement, link, meaning, retirement
-from macros.views.parts.mentions import Neighbour, Passage, Title, neighbours, passages, titles
+from macros.views.parts.mentions import (
+    MentioningClause,
+    MentioningTitle,
+    Neighbour,
+    neighbours,
+    passages,
+    titles,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class Runner:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class MechanismDuty:
     """A duty the mechanism carries; ``basis`` says whether its clause names the mechanism."""
 
     shown: DutyView
@@ -39,10 +46,10 @@ class MechanismView:
     mechanism: Mechanism
     retirement: Retirement | None
     meaning: Meaning
-    titles: tuple[Title, ...]
-    passages: tuple[Passage, ...]
+    titles: tuple[MentioningTitle, ...]
+    passages: tuple[MentioningClause, ...]
     runners: tuple[Runner, ...]
-    carried: tuple[Carried, ...]
+    carried: tuple[MechanismDuty, ...]
     records: tuple[tuple[EvidenceRecord, int], ...]
     neighbours: tuple[Neighbour, ...]
 
@@ -51,7 +58,7 @@ def view(library: Library, mechanism: Mechanism) -> MechanismView:
     """The view of one mechanism."""
     duties = library.duties_of_mechanism(mechanism.id)
     carried = tuple(
-        Carried(duty.view(library, found), use.basis)
+        MechanismDuty(duty.view(library, found), use.basis)
         for found in duties
         for use in found.duty.mechanisms
         if use.mechanism == mechanism.id
@@ -83,7 +90,7 @@ def _runners(library: Library, duties: tuple[DutyInContext, ...]) -> tuple[Runne
     return tuple(sorted(runners, key=lambda runner: (-runner.duties, -runner.stated)))
 
 
-def _records(carried: tuple[Carried, ...]) -> tuple[tuple[EvidenceRecord, int], ...]:
+def _records(carried: tuple[MechanismDuty, ...]) -> tuple[tuple[EvidenceRecord, int], ...]:
     counts: dict[str, tuple[EvidenceRecord, int]] = {}
     for item in carried:
         for evidence in item.shown.evidence:

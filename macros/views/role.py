@@ -16,9 +16,9 @@ from macros.model import Basis, Degree, Document, EvidenceRecord, Measure, Rhyth
 from macros.views.offers import Offer, Use, beside
 from macros.views.page import Page
 from macros.views.parts import duty
-from macros.views.parts.card import DutyCard, Stake, among, card
+from macros.views.parts.card import DutyCard, RoleDuty, among, card
 from macros.views.parts.entry import Link, Retirement, link, links, retirement
-from macros.views.parts.mentions import Passage, passages
+from macros.views.parts.mentions import MentioningClause, passages
 from macros.views.study import Door, door
 
 
@@ -27,8 +27,8 @@ class DegreeGroup:
     """The role's duties in one degree, what the text states apart from what an editor inferred."""
 
     degree: Degree
-    stated: tuple[Stake, ...]
-    inferred: tuple[Stake, ...]
+    stated: tuple[RoleDuty, ...]
+    inferred: tuple[RoleDuty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class RoleView:
     part_of: Link | None
     among: Link | None
     members: tuple[Link, ...]
-    named_in: tuple[Passage, ...]
+    named_in: tuple[MentioningClause, ...]
     stated: int
     inferred: int
     squares: tuple[Squares, ...]
@@ -89,7 +89,7 @@ class RoleView:
 def view(library: Library, role: Role, whole: Matrix) -> RoleView:
     """The view of one role, given the matrix of the whole library."""
     stakes = tuple(
-        Stake(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
+        RoleDuty(duty.view(library, found), who) for found, who in library.duties_of_role(role.id)
     )
     stated = sum(stake.assignment.basis is Basis.STATED for stake in stakes)
     return RoleView(
@@ -119,7 +119,7 @@ def view(library: Library, role: Role, whole: Matrix) -> RoleView:
     )
 
 
-def _group(stakes: tuple[Stake, ...], degree: Degree) -> DegreeGroup | None:
+def _group(stakes: tuple[RoleDuty, ...], degree: Degree) -> DegreeGroup | None:
     own = [stake for stake in stakes if stake.assignment.degree is degree]
     if not own:
         return None
@@ -146,7 +146,7 @@ def _squares(library: Library, role: Role, whole: Matrix) -> Iterator[Squares]:
             yield Squares(document, squares, duties)
 
 
-def _keeping(library: Library, role: Role, stakes: tuple[Stake, ...]) -> tuple[Keeping, ...]:
+def _keeping(library: Library, role: Role, stakes: tuple[RoleDuty, ...]) -> tuple[Keeping, ...]:
     # Who does something himself has evidence to show for it.
     left = Counter(
         evidence.record.id

@@ -10,7 +10,14 @@ from macros.knowledge import Library, addresses
 from macros.model import Term
 from macros.views.page import Page
 from macros.views.parts.entry import Meaning, Retirement, meaning, retirement
-from macros.views.parts.mentions import Neighbour, Passage, Title, neighbours, passages, titles
+from macros.views.parts.mentions import (
+    MentioningClause,
+    MentioningTitle,
+    Neighbour,
+    neighbours,
+    passages,
+    titles,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +27,8 @@ class TermView:
     term: Term
     retirement: Retirement | None
     meaning: Meaning
-    titles: tuple[Title, ...]
-    passages: tuple[Passage, ...]
+    titles: tuple[MentioningTitle, ...]
+    passages: tuple[MentioningClause, ...]
     neighbours: tuple[Neighbour, ...]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from macros.text.location import Key, Location, Place
 
 
-class Frame:
+class OpenCollection:
     """What was read of a list or mapping so far; ``is_key`` if it stands where a key should."""
 
     __slots__ = ("content", "is_key", "key", "key_at", "location", "places", "repeats")

@@ -15,7 +15,7 @@ import yaml
 from macros.text.diagnostics import MOST_FINDINGS, Diagnostic, too_many
 from macros.text.location import Key, Location, Place
 from macros.yaml import gaps, scalars
-from macros.yaml.frame import Frame
+from macros.yaml.frame import OpenCollection
 from macros.yaml.text import Text
 
 MOST_LEVELS = 16
@@ -39,7 +39,7 @@ class Nodes:
         self.stopped = False
         self._text = text
         self._file = file
-        self._stack: list[Frame] = []
+        self._stack: list[OpenCollection] = []
         self._values = 0
         self._documents = 0
         self._read_to = 0
@@ -103,7 +103,7 @@ class Nodes:
         first = here if shift == 0 else None if shift is None else _shift(here, shift)
         self._add(event.value, Place(here, key_at, first=first))
 
-    def _key(self, frame: Frame, event: Any, here: Location, faulty: bool) -> None:
+    def _key(self, frame: OpenCollection, event: Any, here: Location, faulty: bool) -> None:
         key = event.value
         frame.key_at = here
         if key in frame.places:
@@ -124,7 +124,7 @@ class Nodes:
             self.spoilt.add(self._path())
         self.holed.add(self._path()[:-1])
 
-    def _no_value(self, frame: Frame, key_at: Location) -> None:
+    def _no_value(self, frame: OpenCollection, key_at: Location) -> None:
         """A key without a value; one that holds a colon has swallowed it."""
         self.holed.add(self._path()[:-1])
         if self._path() in self.spoilt:
@@ -164,7 +164,7 @@ class Nodes:
         is_key = bool(self._stack) and self._stack[-1].wants_key()
         if is_key:
             self._find("Y35", here)
-        self._stack.append(Frame(content, here, is_key))
+        self._stack.append(OpenCollection(content, here, is_key))
 
     def _close(self, _event: Any) -> None:
         frame = self._stack.pop()
@@ -177,7 +177,7 @@ class Nodes:
         else:
             self._add(frame.content, place)
 
-    def _unusable(self, frame: Frame, here: Location) -> None:
+    def _unusable(self, frame: OpenCollection, here: Location) -> None:
         """Let the mapping skip the value of a key that is no text."""
         frame.key_at = here
         self.holed.add(self._path()[:-1])

@@ -15,7 +15,7 @@ from macros.yaml.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class YamlContent:
     """What a YAML text holds.
 
     ``content`` is text, lists and mappings; each mapping carries its place under ``@``, where the
@@ -32,24 +32,24 @@ class Source:
     broken: bool = False
 
 
-def read(text: Text, file: str) -> Source:
+def read(text: Text, file: str) -> YamlContent:
     """The content of a text, every scalar as it was typed, with all that is not strict YAML."""
     start = Place(Location(file, 1, 1))
     if text.broken:
-        return Source(None, start, text.findings, broken=True)
+        return YamlContent(None, start, text.findings, broken=True)
     nodes = Nodes(text, file)
     try:
         _run(nodes, text.text)
     except yaml.YAMLError as error:
         # Of a text with odd characters, the parser's complaint would only be their consequence.
         found = text.findings or syntax.explained(error, nodes.findings, text.text, file)
-        return Source(None, start, found, broken=True)
+        return YamlContent(None, start, found, broken=True)
     found = (*text.findings, *nodes.findings)
     if nodes.root is None or nodes.stopped:
         found = found or (Diagnostic("Y40", start.value),)
-        return Source(None, start, found, broken=True)
+        return YamlContent(None, start, found, broken=True)
     content, place = nodes.root
-    return Source(content, place, found, frozenset(nodes.spoilt), frozenset(nodes.holed))
+    return YamlContent(content, place, found, frozenset(nodes.spoilt), frozenset(nodes.holed))
 
 
 def _run(nodes: Nodes, text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import report
-from macros.importing import Choices, RefusedError, Style, read_text, style_of
+from macros.importing import Choices, NumberingStyle, RefusedError, read_text, style_of
 from macros.knowledge.assembly import assemble, text_of
 from macros.words.messages import all_codes
 from tests.projects import CASES
@@ -69,9 +69,12 @@ def test_every_refusal_has_a_case() -> None:
         ("I02-article-missing", Choices(numbers_stand=True)),
         ("I02-item-missing", Choices(numbers_stand=True)),
         ("I03-article-twice", Choices(numbers_stand=True)),
-        ("I04-mixed", Choices(measures=frozenset({Style.HAN_BRACKETS}))),
-        ("I04-mixed", Choices(measures=frozenset({Style.HAN}))),
-        ("I04-two-ways", Choices(measures=frozenset({Style.HAN_BRACKETS, Style.ARABIC}))),
+        ("I04-mixed", Choices(measures=frozenset({NumberingStyle.HAN_BRACKETS}))),
+        ("I04-mixed", Choices(measures=frozenset({NumberingStyle.HAN}))),
+        (
+            "I04-two-ways",
+            Choices(measures=frozenset({NumberingStyle.HAN_BRACKETS, NumberingStyle.ARABIC})),
+        ),
         ("I08-some-titles", Choices(titled=True)),
         ("I08-some-titles", Choices(titled=False)),
     ],
@@ -85,7 +88,9 @@ def test_an_option_resolves_it(case: str, choices: Choices) -> None:
 def test_a_number_that_the_text_has_not() -> None:
     """I11: the number given for measures must occur in the text."""
     with pytest.raises(RefusedError) as refusal:
-        read_text("第一条　各班设图书角。\n", "doc", choices=Choices(frozenset({Style.CIRCLED})))
+        read_text(
+            "第一条　各班设图书角。\n", "doc", choices=Choices(frozenset({NumberingStyle.CIRCLED}))
+        )
     assert [finding.code for finding in refusal.value.findings] == ["I11"]
 
 
@@ -108,19 +113,19 @@ def test_a_stretch_that_no_field_can_hold(long: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "style"),
     [
-        ("第一条", Style.ARTICLE),
-        ("（三）", Style.HAN_BRACKETS),
-        ("(三)", Style.HAN_BRACKETS),
-        ("一、", Style.HAN),
-        ("1.", Style.ARABIC),
-        ("1、", Style.ARABIC),
-        ("(1)", Style.ARABIC_BRACKETS),
-        ("①", Style.CIRCLED),
-        ("第二章", Style.CHAPTER),
+        ("第一条", NumberingStyle.ARTICLE),
+        ("（三）", NumberingStyle.HAN_BRACKETS),
+        ("(三)", NumberingStyle.HAN_BRACKETS),
+        ("一、", NumberingStyle.HAN),
+        ("1.", NumberingStyle.ARABIC),
+        ("1、", NumberingStyle.ARABIC),
+        ("(1)", NumberingStyle.ARABIC_BRACKETS),
+        ("①", NumberingStyle.CIRCLED),
+        ("第二章", NumberingStyle.CHAPTER),
         ("一", None),
         ("第一条 各班", None),
     ],
 )
-def test_a_number_given_as_an_example(typed: str, style: Style | None) -> None:
+def test_a_number_given_as_an_example(typed: str, style: NumberingStyle | None) -> None:
     """A style is named by any number of it, signs included, and by nothing else."""
     assert style_of(typed) is style

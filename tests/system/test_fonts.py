@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from macros.commands.errors import MisuseError
-from macros.commands.export import Format, export
+from macros.commands.export import ExportFormat, export
 from macros.data.project import Project
 from macros.knowledge import Library
 from macros.system import fonts
@@ -60,6 +60,6 @@ def test_without_a_font_no_pdf_is_on_offer(bare_machine: None) -> None:
 def test_without_a_font_the_export_says_so(bare_machine: None, tmp_path: Path) -> None:
     """The command names what is missing, and writes nothing."""
     with pytest.raises(MisuseError) as refused:
-        export(Project(REPOSITORY), Format.PDF, {}, tmp_path / "whole.pdf")
+        export(Project(REPOSITORY), ExportFormat.PDF, {}, tmp_path / "whole.pdf")
     assert refused.value.key == "export.no-font"
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.text.difference import Fate, Run, runs
+from macros.text.difference import DifferencePart, Fate, runs
 
 TEXTS = st.text(alphabet="学校党组织每期年，。12A\n", max_size=40)
 
@@ -24,7 +24,7 @@ def test_nothing_is_lost(old: str, new: str) -> None:
 @given(TEXTS)
 def test_equal_texts_are_one_run(text: str) -> None:
     """A text beside itself stays as it is."""
-    assert runs(text, text) == ((Run(Fate.SAME, text),) if text else ())
+    assert runs(text, text) == ((DifferencePart(Fate.SAME, text),) if text else ())
 
 
 @given(TEXTS, TEXTS)

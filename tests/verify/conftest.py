@@ -18,7 +18,7 @@ from macros.system.version import data_version
 from macros.text.diagnostics import Diagnostic
 from macros.verify import Verdict, judge
 from macros.verify.page import read
-from macros.verify.tree import Tree, read_tree
+from macros.verify.tree import SiteTree, read_tree
 from tests.conftest import ROOT
 
 V = TypeVar("V")
@@ -28,11 +28,11 @@ V = TypeVar("V")
 class Standard:
     """The built site, read once, and what it is held against."""
 
-    tree: Tree
+    tree: SiteTree
     library: Library
     version: str
 
-    def verdict(self, tree: Tree) -> Verdict:
+    def verdict(self, tree: SiteTree) -> Verdict:
         """What the verifier says of a tree in place of the built one."""
         return judge(tree, self.library, self.version)
 
@@ -42,7 +42,7 @@ class Plot:
     """A copy of the built site to plant faults in; only the files that change are read anew."""
 
     standard: Standard
-    tree: Tree
+    tree: SiteTree
 
     def change(self, path: str, pattern: str, new: str) -> None:
         """Replace what ``pattern`` finds in a file, where it must stand exactly once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.knowledge import addresses
 from macros.knowledge.addresses import Address
-from macros.views.parts.beside import NEAR, Group, Item, Shelves, near
+from macros.views.parts.beside import NEAR, NeighbourGroup, NeighbourItem, Shelves, near
 from tests.libraries import real
 
 
@@ -36,8 +36,8 @@ def test_every_entry_stands_on_a_shelf() -> None:
 
 def test_a_long_list_is_cut_around_the_page() -> None:
     """Of many neighbours the nearest are kept, the page itself among them."""
-    items = tuple(Item(Address(f"{n}.html"), str(n)) for n in range(1000))
-    group = Group("", "", None, items)
+    items = tuple(NeighbourItem(Address(f"{n}.html"), str(n)) for n in range(1000))
+    group = NeighbourGroup("", "", None, items)
     for place in (0, 7, 500, 999):
         found = near(group, place)
         assert len(found.items) == NEAR
@@ -47,8 +47,8 @@ def test_a_long_list_is_cut_around_the_page() -> None:
 
 def test_a_short_list_is_whole() -> None:
     """A list that fits is shown whole, wherever in it the page stands."""
-    items = tuple(Item(Address(f"{n}.html"), str(n)) for n in range(5))
-    group = Group("", "", None, items)
+    items = tuple(NeighbourItem(Address(f"{n}.html"), str(n)) for n in range(5))
+    group = NeighbourGroup("", "", None, items)
     assert all(near(group, place) == group for place in range(5))
 
 

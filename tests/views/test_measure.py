@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from macros.knowledge.relations import Kin
+from macros.knowledge.relations import RelatedMeasures
 from macros.model import Measure
 from macros.views import measure
 from macros.views.measure import MeasureView
 from tests.libraries import real
 
 MEASURES = real().measures
-KIN = Kin(real())
+KIN = RelatedMeasures(real())
 
 
 def view(of: Measure) -> MeasureView:

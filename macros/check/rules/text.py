@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.check.rules.order import in_order
 from macros.check.rules.rule import Rule
 from macros.knowledge import Library
-from macros.knowledge.assembly import Segment, SegmentKind, assemble, first_difference, text_of
+from macros.knowledge.assembly import SegmentKind, TextSegment, assemble, first_difference, text_of
 from macros.model import Document
 from macros.text.diagnostics import Diagnostic
 from macros.text.location import Location
@@ -114,7 +114,7 @@ RULES = (
 )
 
 
-def _trusted(library: Library) -> Iterator[tuple[Document, tuple[Segment, ...]]]:
+def _trusted(library: Library) -> Iterator[tuple[Document, tuple[TextSegment, ...]]]:
     """The documents whose source is not in doubt and whose measures are in order."""
     for document in library.documents:
         if _intact(document) and in_order(document):
@@ -138,12 +138,12 @@ def _alteration(document: Document) -> int | None:
     return at if at is not None and at < min(len(text), len(document.text)) else None
 
 
-def _owner(segments: tuple[Segment, ...], at: int) -> Segment:
+def _owner(segments: tuple[TextSegment, ...], at: int) -> TextSegment:
     return next(segment for segment in segments if segment.start <= at < segment.end)
 
 
 def _place(
-    segments: tuple[Segment, ...], text: str, source: str, at: int
+    segments: tuple[TextSegment, ...], text: str, source: str, at: int
 ) -> tuple[Location, tuple[Location, ...]]:
     """Where to look for the difference at ``at``, and other places that may be meant.
 

@@ -14,7 +14,7 @@ from macros.knowledge import Library
 from macros.knowledge.citations import cited, numbered
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
-from macros.views.parts.card import NAMED, Bundle, Stake, among, by_rhythm, card
+from macros.views.parts.card import NAMED, Bundle, RoleDuty, among, by_rhythm, card
 from macros.words.files import say
 from macros.words.vocabulary import word
 
@@ -32,7 +32,7 @@ class Duties:
     """
 
     role: Role
-    stakes: tuple[Stake, ...]
+    stakes: tuple[RoleDuty, ...]
     documents: tuple[str, ...]
     among: str
 
@@ -43,7 +43,7 @@ def duties(library: Library, role: Role) -> Duties:
     return Duties(
         role,
         tuple(
-            Stake(duty.view(library, found), who)
+            RoleDuty(duty.view(library, found), who)
             for found, who in library.real.duties_of_role(role.id)
         ),
         tuple(document.short_title for document in library.real.documents),
@@ -83,7 +83,7 @@ def _sign(paper: Paper) -> None:
     paper.table(enumerated(heads), widths, heads, [([],) * len(_SIGNED)], height=560)
 
 
-def _glance(paper: Paper, stakes: Iterable[Stake]) -> None:
+def _glance(paper: Paper, stakes: Iterable[RoleDuty]) -> None:
     """The card itself: a line a duty; where there are too many, a line a measure."""
     paper.heading(1, say("card.glance"))
     for group in card(stakes).groups:
@@ -95,7 +95,7 @@ def _glance(paper: Paper, stakes: Iterable[Stake]) -> None:
             paper.paragraph("Brief", *_bundle(bundle))
 
 
-def _line(stake: Stake) -> Iterator[Run | str]:
+def _line(stake: RoleDuty) -> Iterator[Run | str]:
     when, who = stake.shown.duty.when, stake.assignment
     yield stake.shown.duty.do + say("dash")
     if when.times is not None or when.kind in NAMED:
@@ -118,7 +118,7 @@ def _bundle(bundle: Bundle) -> Iterator[Run | str]:
         yield say("comma") + say("card.bundle.stated", stated=bundle.stated)
 
 
-def _every(paper: Paper, stakes: Iterable[Stake]) -> None:
+def _every(paper: Paper, stakes: Iterable[RoleDuty]) -> None:
     """Every duty with the words it rests on, counted through by Word."""
     paper.heading(1, say("card.all"), new_page=True)
     heads = [say(f"card.column.{column}") for column in _COLUMNS]
@@ -133,7 +133,7 @@ def _name(rhythm: Rhythm, every: Period | None) -> str:
     return word(every) if every else word(rhythm)
 
 
-def _row(stake: Stake, numbers: int) -> Iterator[list[Element]]:
+def _row(stake: RoleDuty, numbers: int) -> Iterator[list[Element]]:
     """One duty, in the order of the columns; its number is counted by Word."""
     shown, who = stake.shown, stake.assignment
     yield [words.paragraph("Number", (), numbering=numbers)]

@@ -13,7 +13,7 @@ from macros.model import Document, Entry, Measure, Part
 
 def documents(library: Library) -> Iterator[records.ExportedDocument]:
     """Every document of the library."""
-    kin = relations.Kin(library)
+    kin = relations.RelatedMeasures(library)
     for document in library.documents:
         yield completed(
             records.ExportedDocument,
@@ -34,7 +34,7 @@ def _part(library: Library, document: Document, part: Part) -> records.ExportedP
 
 
 def _measure(
-    library: Library, document: Document, measure: Measure, kin: relations.Kin
+    library: Library, document: Document, measure: Measure, kin: relations.RelatedMeasures
 ) -> records.ExportedMeasure:
     clauses = (library.clause(clause.id) for clause in measure.clauses)
     return completed(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.exports.library_json import records
 from macros.exports.library_json.records import completed
-from macros.knowledge import Library, Mention, addresses
+from macros.knowledge import Library, NameMention, addresses
 from macros.knowledge.matrix import matrix
 from macros.knowledge.reviews.standing import State, standings
 
@@ -107,7 +107,7 @@ def cells(library: Library) -> Iterator[records.ExportedCell]:
                 )
 
 
-def _mentions(mentions: Iterable[Mention]) -> tuple[records.Mention, ...]:
+def _mentions(mentions: Iterable[NameMention]) -> tuple[records.Mention, ...]:
     return tuple(
         records.Mention(clause=m.context.clause.id, start=m.span.start, end=m.span.end)
         for m in mentions

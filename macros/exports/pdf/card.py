@@ -10,7 +10,7 @@ from macros.knowledge import Library
 from macros.knowledge.citations import cited, numbered
 from macros.model import Basis, Period, Rhythm, Role
 from macros.views.parts import duty
-from macros.views.parts.card import NAMED, Bundle, CardGroup, Stake, among, by_rhythm, card
+from macros.views.parts.card import NAMED, Bundle, CardGroup, RoleDuty, among, by_rhythm, card
 from macros.views.parts.duty import DutyView
 from macros.words.files import say
 from macros.words.vocabulary import word
@@ -37,7 +37,8 @@ Given = Mapping[str, object]
 def given(library: Library, role: Role) -> Given:
     """What the template is given."""
     stakes = [
-        Stake(duty.view(library, found), who) for found, who in library.real.duties_of_role(role.id)
+        RoleDuty(duty.view(library, found), who)
+        for found, who in library.real.duties_of_role(role.id)
     ]
     numbers = count(1)
     wider = among(library, role)
@@ -72,7 +73,7 @@ def _name(rhythm: Rhythm, every: Period | None) -> str:
     return word(every) if every else word(rhythm)
 
 
-def _duty(stake: Stake) -> Given:
+def _duty(stake: RoleDuty) -> Given:
     when = stake.shown.duty.when
     return {
         "do": stake.shown.duty.do,

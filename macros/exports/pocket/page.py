@@ -7,13 +7,13 @@ from pathlib import Path
 
 from macros.exports.wording import timing
 from macros.knowledge import Library, addresses
-from macros.knowledge.relations import Kin
+from macros.knowledge.relations import RelatedMeasures
 from macros.model import Document, Part, Role
 from macros.views import measure, mechanism, term
 from macros.views.measure import MeasureView
 from macros.views.mechanism import MechanismView
 from macros.views.parts import duty
-from macros.views.parts.card import Stake
+from macros.views.parts.card import RoleDuty
 from macros.views.render import Renderer
 from macros.views.term import TermView
 from macros.words.files import say
@@ -34,7 +34,7 @@ class RoleDuties:
     """A role with its part in each of its duties, in the order of the text."""
 
     role: Role
-    stakes: tuple[Stake, ...]
+    stakes: tuple[RoleDuty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def pocket_html(library: Library) -> bytes:
 
 def view(library: Library) -> Pocket:
     """The view of the page."""
-    kin = Kin(library)
+    kin = RelatedMeasures(library)
     return Pocket(
         version=library.version,
         style=(_FOLDER / "pocket.css").read_text(encoding="utf-8"),
@@ -72,7 +72,7 @@ def view(library: Library) -> Pocket:
     )
 
 
-def _document(library: Library, kin: Kin, document: Document) -> WholeDocument:
+def _document(library: Library, kin: RelatedMeasures, document: Document) -> WholeDocument:
     return WholeDocument(
         document,
         tuple(
@@ -90,4 +90,4 @@ def _document(library: Library, kin: Kin, document: Document) -> WholeDocument:
 
 def _role(library: Library, role: Role) -> RoleDuties:
     found = library.duties_of_role(role.id)
-    return RoleDuties(role, tuple(Stake(duty.view(library, one), who) for one, who in found))
+    return RoleDuties(role, tuple(RoleDuty(duty.view(library, one), who) for one, who in found))

@@ -19,7 +19,7 @@ _QUOTED = re.compile("\u201c([^\u201c\u201d]{2,16})\u201d")
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class FoundRhythm:
     """A rhythm with the words that show it; ``start`` counts code points of the clause from 0."""
 
     start: int
@@ -43,7 +43,7 @@ def terms(library: Library, clause: ClauseInContext) -> tuple[Span, ...]:
     return tuple(span for span in named if library.term(span.entry))
 
 
-def rhythms(text: str) -> tuple[Beat, ...]:
+def rhythms(text: str) -> tuple[FoundRhythm, ...]:
     """The rhythms that a text shows, in its order, none overlapping another."""
     taken = [False] * len(text)
     found = []
@@ -51,7 +51,7 @@ def rhythms(text: str) -> tuple[Beat, ...]:
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * len(match[0])
-                found.append(Beat(match.start(), _timing(name, match, text)))
+                found.append(FoundRhythm(match.start(), _timing(name, match, text)))
     return tuple(sorted(found, key=lambda beat: beat.start))
 
 

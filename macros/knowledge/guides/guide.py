@@ -9,7 +9,7 @@ from math import ceil
 from macros.knowledge import DutyInContext, Library
 from macros.knowledge.guides import plan, selfcheck
 from macros.knowledge.guides.passages import QUESTIONS, Passage, duties, questions
-from macros.knowledge.guides.selfcheck import Item
+from macros.knowledge.guides.selfcheck import SelfCheckItem
 from macros.model import Mechanism, Pace, Question, QuestionKind, Term
 
 ITEMS = 2
@@ -22,7 +22,7 @@ class Step:
     passage: Passage
     duties: tuple[DutyInContext, ...]
     questions: tuple[Question, ...]
-    items: tuple[Item, ...]
+    items: tuple[SelfCheckItem, ...]
     reading: int
     talking: int
     checking: int
@@ -184,7 +184,7 @@ def _talking(pace: Pace, chosen: Collection[Question]) -> int:
     return sum(int(getattr(pace, question.kind.value)) for question in chosen)
 
 
-def _items(library: Library, passage: Passage) -> tuple[Item, ...]:
+def _items(library: Library, passage: Passage) -> tuple[SelfCheckItem, ...]:
     """Items from different clauses first, so that they spread over the passage."""
     made = [selfcheck.items(library, clause) for clause in passage.clauses]
     rounds = [items[n] for n in range(ITEMS) for items in made if n < len(items)]

@@ -6,17 +6,17 @@ It does not use what made the items; it tries every option against the clause an
 from __future__ import annotations
 
 from macros.knowledge import Library
-from macros.knowledge.guides.selfcheck import Item, ItemKind, Option
+from macros.knowledge.guides.selfcheck import ItemKind, Option, SelfCheckItem
 from macros.model import Role
 
 
-def right_options(library: Library, item: Item) -> tuple[int, ...]:
+def right_options(library: Library, item: SelfCheckItem) -> tuple[int, ...]:
     """The indexes of all options that are right, by trying each; a sound item has exactly one."""
     tries = {ItemKind.CLOZE: _fills, ItemKind.WHO: _leads, ItemKind.WHEN: _beats}[item.kind]
     return tuple(n for n, option in enumerate(item.options) if tries(library, item, option))
 
 
-def _fills(library: Library, item: Item, option: Option) -> bool:
+def _fills(library: Library, item: SelfCheckItem, option: Option) -> bool:
     """The clause reads as stored, or the option means the very thing that stands there."""
     text = item.evidence.clause.text
     if item.before + option.text + item.after == text:
@@ -35,7 +35,7 @@ def _defined(library: Library, name: str) -> set[str]:
     return found
 
 
-def _leads(library: Library, item: Item, option: Option) -> bool:
+def _leads(library: Library, item: SelfCheckItem, option: Option) -> bool:
     """The role leads the duty or shares in it, or is the same people as one who does."""
     assert item.duty is not None
     doing = {who.role for who in item.duty.duty.who}
@@ -65,7 +65,7 @@ def _upwards(roles: dict[str, Role], role: Role) -> list[str]:
     return found
 
 
-def _beats(_: Library, item: Item, option: Option) -> bool:
+def _beats(_: Library, item: SelfCheckItem, option: Option) -> bool:
     """The duty falls due in that period, that often."""
     assert item.duty is not None
     when = item.duty.duty.when

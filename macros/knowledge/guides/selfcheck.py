@@ -42,7 +42,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SelfCheckItem:
     """One self-check item; its evidence is the clause it stands in.
 
     ``before`` and ``after`` are the clause's words around the blank of a cloze; ``duty`` is the one
@@ -59,7 +59,7 @@ class Item:
     duty: DutyInContext | None = None
 
 
-def items(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
+def items(library: Library, clause: ClauseInContext) -> tuple[SelfCheckItem, ...]:
     """Every item that can be made of ``clause``: who, when, then clozes, longest name first.
 
     Many guides read one clause; its items are made once.
@@ -71,11 +71,11 @@ def items(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
 
 
 @once
-def _made(_: Library) -> dict[str, tuple[Item, ...]]:
+def _made(_: Library) -> dict[str, tuple[SelfCheckItem, ...]]:
     return {}
 
 
-def _all(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
+def _all(library: Library, clause: ClauseInContext) -> tuple[SelfCheckItem, ...]:
     duties = [d for d in library.duties_of_measure(clause.measure.id) if d.clause is clause.clause]
     return (
         *(item for duty in duties for item in _who(library, clause, duty)),
@@ -84,7 +84,7 @@ def _all(library: Library, clause: ClauseInContext) -> tuple[Item, ...]:
     )
 
 
-def _who(library: Library, clause: ClauseInContext, duty: DutyInContext) -> Iterator[Item]:
+def _who(library: Library, clause: ClauseInContext, duty: DutyInContext) -> Iterator[SelfCheckItem]:
     """Who leads: only if the text states it, against roles that have no part in the clause."""
     lead = duty.lead
     role = library.role(lead.role) if lead and lead.basis is Basis.STATED else None
@@ -102,7 +102,7 @@ def _who(library: Library, clause: ClauseInContext, duty: DutyInContext) -> Iter
     yield from _item(item_id, ItemKind.WHO, clause, Option(role.label), wrong, duty=duty)
 
 
-def _when(clause: ClauseInContext, duty: DutyInContext) -> Iterator[Item]:
+def _when(clause: ClauseInContext, duty: DutyInContext) -> Iterator[SelfCheckItem]:
     """How often: only for a stated period, against every other period."""
     when = duty.duty.when
     if when.kind is not Rhythm.PERIODIC or when.basis is not Basis.STATED:
@@ -112,7 +112,7 @@ def _when(clause: ClauseInContext, duty: DutyInContext) -> Iterator[Item]:
     yield from _item(f"{duty.duty.id}-when", ItemKind.WHEN, clause, right, wrong, duty=duty)
 
 
-def _clozes(library: Library, clause: ClauseInContext) -> Iterator[Item]:
+def _clozes(library: Library, clause: ClauseInContext) -> Iterator[SelfCheckItem]:
     """One blank a name, against names of about the same length that the clause does not hold."""
     text = clause.clause.text
     spans = sorted(library.names_in(clause.clause.id), key=lambda s: (s.start - s.end, s.start))
@@ -165,13 +165,15 @@ def _item(
     before: str = "",
     after: str = "",
     duty: DutyInContext | None = None,
-) -> Iterator[Item]:
+) -> Iterator[SelfCheckItem]:
     """The item, its options in an order that gives nothing away; none without enough wrong ones."""
     wrong = [option for option in dict.fromkeys(wrong) if option != right][: OPTIONS - 1]
     if len(wrong) < OPTIONS - 1:
         return
     options = sorted((right, *wrong), key=lambda o: _draw(item_id, repr(o)))
-    yield Item(item_id, kind, clause, tuple(options), options.index(right), before, after, duty)
+    yield SelfCheckItem(
+        item_id, kind, clause, tuple(options), options.index(right), before, after, duty
+    )
 
 
 def _kin(library: Library, role_id: str) -> set[str]:

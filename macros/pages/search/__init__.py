@@ -1,14 +1,14 @@
 """The search index as data."""
 
-from macros.pages.search.entries import FORMER, PAGE, Passage, ResultPage, WrittenPage
+from macros.pages.search.entries import FORMER, PAGE, ResultPage, SearchTarget, WrittenPage
 from macros.pages.search.index import Index, build, fold, grams, index_script
 
 __all__ = [
     "FORMER",
     "PAGE",
     "Index",
-    "Passage",
     "ResultPage",
+    "SearchTarget",
     "WrittenPage",
     "build",
     "fold",

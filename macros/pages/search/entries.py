@@ -20,7 +20,7 @@ FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchTarget:
     """A clause or a duty that can be landed on.
 
     ``title`` and ``text`` are searched and shown; ``number`` is the measure's number and that of
@@ -57,7 +57,7 @@ class ResultPage:
     number: int | None = None
     cited: str = ""
     sample: bool = False
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[SearchTarget, ...] = ()
 
     @property
     def searched(self) -> tuple[str, ...]:
@@ -154,17 +154,17 @@ def _measure(
     )
 
 
-def _passages(library: Library, citations: Citations, measure: Measure) -> Iterator[Passage]:
+def _passages(library: Library, citations: Citations, measure: Measure) -> Iterator[SearchTarget]:
     for clause in measure.clauses:
         context = library.clause(clause.id)
         assert context is not None  # of the library itself
         number = measure.number, citations.number(clause)
         cited = citations.of(context)
-        yield Passage(Kind.CLAUSE, clause.id, number, cited, text=clause.text)
+        yield SearchTarget(Kind.CLAUSE, clause.id, number, cited, text=clause.text)
         for duty in clause.duties:
             if duty.retired is None:
                 records = [library.record(use.record) for use in duty.records]
-                yield Passage(Kind.DUTY, duty.id, number, cited, duty.do, _labels(records))
+                yield SearchTarget(Kind.DUTY, duty.id, number, cited, duty.do, _labels(records))
 
 
 def _labels(records: Iterable[EvidenceRecord | None]) -> str:

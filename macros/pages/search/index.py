@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.knowledge import Library
 from macros.model.kinds import REGISTERED
-from macros.pages.search.entries import Passage, ResultPage, WrittenPage, codes, result_pages
+from macros.pages.search.entries import ResultPage, SearchTarget, WrittenPage, codes, result_pages
 from macros.words import fields
 
 
@@ -47,7 +47,7 @@ class Index:
     postings: Mapping[str, tuple[int, ...]]
 
     @property
-    def places(self) -> tuple[ResultPage | Passage, ...]:
+    def places(self) -> tuple[ResultPage | SearchTarget, ...]:
         """What stands at each place."""
         return tuple(_places(self.pages))
 
@@ -92,7 +92,7 @@ def index_script(library: Library, others: Iterable[WrittenPage], words: Mapping
     return f"clausebookSearch.open({literal});\n"
 
 
-def _places(pages: Iterable[ResultPage]) -> Iterator[ResultPage | Passage]:
+def _places(pages: Iterable[ResultPage]) -> Iterator[ResultPage | SearchTarget]:
     for page in pages:
         yield page
         yield from page.passages
@@ -117,7 +117,7 @@ def _page(page: ResultPage) -> dict[str, Any]:
     )
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: SearchTarget) -> dict[str, Any]:
     return _filled(
         kind=str(passage.kind),
         id=passage.id,

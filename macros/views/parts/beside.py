@@ -18,7 +18,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NeighbourItem:
     """One neighbour; ``number`` is a measure's number."""
 
     address: Address
@@ -27,7 +27,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NeighbourGroup:
     """Neighbours under one heading.
 
     ``key`` is a part's numeral or the value of a kind, "" for none; ``label`` a part's or a theme's
@@ -37,7 +37,7 @@ class Group:
     key: str
     label: str
     address: Address | None
-    items: tuple[Item, ...]
+    items: tuple[NeighbourItem, ...]
     cut: bool = False
 
 
@@ -49,7 +49,7 @@ class Beside:
     """
 
     top: Address
-    groups: tuple[Group, ...]
+    groups: tuple[NeighbourGroup, ...]
     cut: bool
 
 
@@ -58,7 +58,7 @@ class _Spot:
     """Where a page stands on its shelf; ``group`` and ``item`` are ``None`` for what is above."""
 
     top: Address
-    groups: tuple[Group, ...]
+    groups: tuple[NeighbourGroup, ...]
     group: int | None = None
     item: int | None = None
 
@@ -73,8 +73,8 @@ class Shelves:
             self._put(addresses.of_document(document), _parts(library, document))
         self._put(addresses.ROLES, _by_kind(library.roles, addresses.of_entry))
         self._put(addresses.MECHANISMS, _by_kind(library.mechanisms, addresses.of_entry))
-        terms = tuple(Item(addresses.of_entry(term), term.label) for term in library.terms)
-        self._put(addresses.TERMS, (Group("", "", None, terms),))
+        terms = tuple(NeighbourItem(addresses.of_entry(term), term.label) for term in library.terms)
+        self._put(addresses.TERMS, (NeighbourGroup("", "", None, terms),))
         self._put(addresses.THEMES, tuple(_themes(library)))
 
     def of(self, page: str) -> Beside | None:
@@ -93,7 +93,7 @@ class Shelves:
         )
         return Beside(spot.top, shown, cut=len(shown) < len(spot.groups))
 
-    def _put(self, top: Address, groups: tuple[Group, ...]) -> None:
+    def _put(self, top: Address, groups: tuple[NeighbourGroup, ...]) -> None:
         self._spots[top.page] = _Spot(top, groups)
         for n, group in enumerate(groups):
             if group.address is not None:
@@ -102,13 +102,13 @@ class Shelves:
                 self._spots[item.address.page] = _Spot(top, groups, n, m)
 
 
-def near(group: Group, place: int) -> Group:
+def near(group: NeighbourGroup, place: int) -> NeighbourGroup:
     """The group with its items near ``place`` only."""
     items = tuple(item for _, item in _around(group.items, place, NEAR))
     return replace(group, items=items, cut=len(items) < len(group.items))
 
 
-def _closed(group: Group) -> Group:
+def _closed(group: NeighbourGroup) -> NeighbourGroup:
     return replace(group, items=())
 
 
@@ -118,14 +118,16 @@ def _around(all_of_them: tuple[V, ...], place: int, most: int) -> Iterator[tuple
     yield from enumerate(all_of_them[first : first + most], start=first)
 
 
-def _parts(library: Library, document: Document) -> tuple[Group, ...]:
+def _parts(library: Library, document: Document) -> tuple[NeighbourGroup, ...]:
     return tuple(
-        Group(
+        NeighbourGroup(
             part.numeral,
             part.short,
             addresses.of_part(document, part),
             tuple(
-                Item(addresses.of_measure(document, measure), measure.title, measure.number)
+                NeighbourItem(
+                    addresses.of_measure(document, measure), measure.title, measure.number
+                )
                 for measure in library.measures_of_part(part.id)
             ),
         )
@@ -133,20 +135,22 @@ def _parts(library: Library, document: Document) -> tuple[Group, ...]:
     )
 
 
-def _by_kind(entries: Iterable[Entry], address: Callable[..., Address]) -> tuple[Group, ...]:
-    groups: dict[str, list[Item]] = {}
+def _by_kind(
+    entries: Iterable[Entry], address: Callable[..., Address]
+) -> tuple[NeighbourGroup, ...]:
+    groups: dict[str, list[NeighbourItem]] = {}
     for entry in entries:
         kind = str(getattr(entry, "kind", ""))
-        groups.setdefault(kind, []).append(Item(address(entry), entry.label))
-    return tuple(Group(kind, "", None, tuple(items)) for kind, items in groups.items())
+        groups.setdefault(kind, []).append(NeighbourItem(address(entry), entry.label))
+    return tuple(NeighbourGroup(kind, "", None, tuple(items)) for kind, items in groups.items())
 
 
-def _themes(library: Library) -> Iterator[Group]:
+def _themes(library: Library) -> Iterator[NeighbourGroup]:
     for theme in library.themes:
         if theme.parent is None:
             narrower = tuple(
-                Item(addresses.of_entry(other), other.label)
+                NeighbourItem(addresses.of_entry(other), other.label)
                 for other in library.themes
                 if other.parent == theme.id
             )
-            yield Group("", theme.label, addresses.of_entry(theme), narrower)
+            yield NeighbourGroup("", theme.label, addresses.of_entry(theme), narrower)

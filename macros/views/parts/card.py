@@ -25,7 +25,7 @@ _PERIODS = {period: rank for rank, period in enumerate(Period)}
 
 
 @dataclass(frozen=True, slots=True)
-class Stake:
+class RoleDuty:
     """A duty as it concerns one role."""
 
     shown: DutyView
@@ -50,7 +50,7 @@ class CardGroup:
     rhythm: Rhythm
     every: Period | None
     count: int
-    stakes: tuple[Stake, ...]
+    stakes: tuple[RoleDuty, ...]
     bundles: tuple[Bundle, ...]
 
 
@@ -63,7 +63,7 @@ class DutyCard:
     groups: tuple[CardGroup, ...]
 
 
-def card(stakes: Iterable[Stake]) -> DutyCard:
+def card(stakes: Iterable[RoleDuty]) -> DutyCard:
     """The duty card of the role whose part in its duties ``stakes`` are."""
     held = tuple(stakes)
     stated = sum(stake.assignment.basis is Basis.STATED for stake in held)
@@ -76,16 +76,16 @@ def among(library: Library, role: Role) -> Role | None:
     return wider if wider and library.real.duties_of_role(wider.id) else None
 
 
-def by_rhythm(stakes: Iterable[Stake]) -> tuple[tuple[Beat, tuple[Stake, ...]], ...]:
+def by_rhythm(stakes: Iterable[RoleDuty]) -> tuple[tuple[Beat, tuple[RoleDuty, ...]], ...]:
     """The duties by rhythm and period, those with a date first, each group in the text's order."""
-    groups: dict[Beat, list[Stake]] = {}
+    groups: dict[Beat, list[RoleDuty]] = {}
     for stake in stakes:
         when = stake.shown.duty.when
         groups.setdefault((when.kind, when.every), []).append(stake)
     return tuple((beat, tuple(groups[beat])) for beat in sorted(groups, key=_rank))
 
 
-def _groups(rhythms: Iterable[tuple[Beat, tuple[Stake, ...]]]) -> Iterator[CardGroup]:
+def _groups(rhythms: Iterable[tuple[Beat, tuple[RoleDuty, ...]]]) -> Iterator[CardGroup]:
     used = 0
     for (rhythm, every), stakes in rhythms:
         listed = used + len(stakes) <= LINES
@@ -104,14 +104,14 @@ def _rank(key: Beat) -> tuple[int, int]:
     return _ORDER[rhythm], _PERIODS[every] if every else 0
 
 
-def _bundles(stakes: Iterable[Stake]) -> tuple[Bundle, ...]:
-    by_measure: dict[str, list[Stake]] = {}
+def _bundles(stakes: Iterable[RoleDuty]) -> tuple[Bundle, ...]:
+    by_measure: dict[str, list[RoleDuty]] = {}
     for stake in stakes:
         by_measure.setdefault(stake.shown.measure.id, []).append(stake)
     return tuple(_bundle(group) for group in by_measure.values())
 
 
-def _bundle(stakes: list[Stake]) -> Bundle:
+def _bundle(stakes: list[RoleDuty]) -> Bundle:
     found = stakes[0].shown.context
     counts = Counter(stake.assignment.degree for stake in stakes)
     return Bundle(

@@ -103,7 +103,7 @@ def view(library: Library, context: DutyInContext) -> DutyView:
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class Recurrence:
     """The kind of a rhythm and, for a periodic one, its period."""
 
     kind: Rhythm
@@ -117,14 +117,14 @@ class Beat:
 
 # In the order of a calendar, from what comes most often to what never ends.
 BEATS = (
-    *(Beat(Rhythm.PERIODIC, period) for period in Period),
-    Beat(Rhythm.EVENT),
-    Beat(Rhythm.DEADLINE),
-    Beat(Rhythm.ONCE),
-    Beat(Rhythm.CONTINUOUS),
+    *(Recurrence(Rhythm.PERIODIC, period) for period in Period),
+    Recurrence(Rhythm.EVENT),
+    Recurrence(Rhythm.DEADLINE),
+    Recurrence(Rhythm.ONCE),
+    Recurrence(Rhythm.CONTINUOUS),
 )
 
 
-def beat(when: Timing) -> Beat:
+def beat(when: Timing) -> Recurrence:
     """The beat of a timing."""
-    return Beat(when.kind, when.every if when.kind is Rhythm.PERIODIC else None)
+    return Recurrence(when.kind, when.every if when.kind is Rhythm.PERIODIC else None)

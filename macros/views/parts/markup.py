@@ -11,7 +11,7 @@ from macros.model import Clause
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class QuotedSegment:
     """A stretch of text that the same duties quote; ``duties`` are their ids, none for no quote."""
 
     text: str
@@ -19,17 +19,17 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class NamedText:
     """A stretch of text that is one name, or none; a name is never cut in two.
 
     ``entry`` is the term or mechanism named, ``None`` outside of names.
     """
 
     entry: str | None
-    segments: tuple[Segment, ...]
+    segments: tuple[QuotedSegment, ...]
 
 
-def runs(text: str, names: Iterable[Span], quotes: Iterable[Span]) -> tuple[Run, ...]:
+def runs(text: str, names: Iterable[Span], quotes: Iterable[Span]) -> tuple[NamedText, ...]:
     """``text`` as runs of segments which, put together, are ``text`` again.
 
     ``names`` must not overlap; ``quotes`` may, each being a span whose ``entry`` is a duty's id.
@@ -40,16 +40,16 @@ def runs(text: str, names: Iterable[Span], quotes: Iterable[Span]) -> tuple[Run,
     for span in (*names, *quotes):
         borders |= {span.start, span.end}
     cuts = sorted(borders)
-    found: list[Run] = []
+    found: list[NamedText] = []
     current: Span | None = None
     for start, end in pairwise(cuts):
         name = next((span for span in names if span.start <= start < span.end), None)
         duties = tuple(span.entry for span in quotes if span.start <= start < span.end)
-        segment = Segment(text[start:end], duties)
+        segment = QuotedSegment(text[start:end], duties)
         if found and name is current:
-            found[-1] = Run(found[-1].entry, (*found[-1].segments, segment))
+            found[-1] = NamedText(found[-1].entry, (*found[-1].segments, segment))
         else:
-            found.append(Run(name.entry if name else None, (segment,)))
+            found.append(NamedText(name.entry if name else None, (segment,)))
         current = name
     return tuple(found)
 

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.knowledge import ClauseInContext, Library, Mention, addresses
+from macros.knowledge import ClauseInContext, Library, NameMention, addresses
 from macros.knowledge.addresses import Address
 from macros.knowledge.names import Span
 from macros.model import Measure, Mechanism, Term
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MentionSegment:
     """A stretch of a clause; all segments of a passage, put together, are the clause's text."""
 
     text: str
@@ -21,21 +21,21 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MentioningClause:
     """A clause that names an entry once or more."""
 
     context: ClauseInContext
     address: Address
-    segments: tuple[Segment, ...]
+    segments: tuple[MentionSegment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class MentioningTitle:
     """A measure whose title names an entry; the segments together are the title."""
 
     measure: Measure
     address: Address
-    segments: tuple[Segment, ...]
+    segments: tuple[MentionSegment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Neighbour:
     clauses: int
 
 
-def passages(mentions: Iterable[Mention]) -> tuple[Passage, ...]:
+def passages(mentions: Iterable[NameMention]) -> tuple[MentioningClause, ...]:
     """One passage a clause, in the order of the mentions."""
     spans: dict[str, list[Span]] = {}
     contexts: dict[str, ClauseInContext] = {}
@@ -56,7 +56,7 @@ def passages(mentions: Iterable[Mention]) -> tuple[Passage, ...]:
         contexts.setdefault(id_, mention.context)
         spans.setdefault(id_, []).append(mention.span)
     return tuple(
-        Passage(
+        MentioningClause(
             context,
             addresses.of_clause(context),
             tuple(_segments(context.clause.text, spans[id_])),
@@ -65,10 +65,10 @@ def passages(mentions: Iterable[Mention]) -> tuple[Passage, ...]:
     )
 
 
-def titles(library: Library, entry_id: str) -> tuple[Title, ...]:
+def titles(library: Library, entry_id: str) -> tuple[MentioningTitle, ...]:
     """The titles that name an entry, in the order of the text."""
     return tuple(
-        Title(
+        MentioningTitle(
             measure,
             addresses.of_measure(library.document_of(measure), measure),
             tuple(
@@ -82,15 +82,15 @@ def titles(library: Library, entry_id: str) -> tuple[Title, ...]:
     )
 
 
-def _segments(text: str, spans: Iterable[Span]) -> Iterator[Segment]:
+def _segments(text: str, spans: Iterable[Span]) -> Iterator[MentionSegment]:
     at = 0
     for span in spans:
         if at < span.start:
-            yield Segment(text[at : span.start], False)
-        yield Segment(text[span.start : span.end], True)
+            yield MentionSegment(text[at : span.start], False)
+        yield MentionSegment(text[span.start : span.end], True)
         at = span.end
     if at < len(text):
-        yield Segment(text[at:], False)
+        yield MentionSegment(text[at:], False)
 
 
 def neighbours(library: Library, entry_id: str) -> tuple[Neighbour, ...]:

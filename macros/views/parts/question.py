@@ -15,31 +15,31 @@ _QUOTE = re.compile("\u300c([^\u300c\u300d]+)\u300d")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AnswerPiece:
     """A stretch of an answer; ``clause`` is the id of the clause it quotes, ``None`` for none."""
 
     text: str
     clause: str | None
 
 
-def pieces(answer: str, clauses: Iterable[Clause]) -> tuple[Piece, ...]:
+def pieces(answer: str, clauses: Iterable[Clause]) -> tuple[AnswerPiece, ...]:
     """The answer cut at its quotes; a quote loses its brackets, which the page shows as marks.
 
     Words in brackets that none of ``clauses`` holds stay part of the answer, brackets included.
     """
     cited = tuple(clauses)
-    found: list[Piece] = []
+    found: list[AnswerPiece] = []
     at = 0
     for match in _QUOTE.finditer(answer):
         source = next((clause.id for clause in cited if match[1] in clause.text), None)
         if source is None:
             continue
         if at < match.start():
-            found.append(Piece(answer[at : match.start()], None))
-        found.append(Piece(match[1], source))
+            found.append(AnswerPiece(answer[at : match.start()], None))
+        found.append(AnswerPiece(match[1], source))
         at = match.end()
     if at < len(answer):
-        found.append(Piece(answer[at:], None))
+        found.append(AnswerPiece(answer[at:], None))
     return tuple(found)
 
 
@@ -48,7 +48,7 @@ class QuestionView:
     """A question; its answer in pieces, the clauses it rests on, and whom it suits best."""
 
     question: Question
-    answer: tuple[Piece, ...]
+    answer: tuple[AnswerPiece, ...]
     clauses: tuple[tuple[ClauseInContext, Address], ...]
     roles: tuple[tuple[Role, Address], ...]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.knowledge.relations import Kin, Kinship, Link, links
+from macros.knowledge.relations import Kinship, RelatedMeasures, RelationEnd, links
 from macros.model import Measure, Mechanism, Role, Term
 
 
@@ -17,15 +17,15 @@ class Related:
     other: Measure
     sample: bool
     address: Address
-    links: tuple[Link, ...]
+    links: tuple[RelationEnd, ...]
     mechanisms: tuple[tuple[Mechanism, Address], ...]
     roles: tuple[tuple[Role, Address], ...]
     terms: tuple[tuple[Term, Address], ...]
 
 
-def related(library: Library, kin: Kin, measure: Measure) -> tuple[Related, ...]:
+def related(library: Library, kin: RelatedMeasures, measure: Measure) -> tuple[Related, ...]:
     """Every related measure once: those an editor named first, then the nearest kin."""
-    stored: dict[str, list[Link]] = {}
+    stored: dict[str, list[RelationEnd]] = {}
     for link in links(library, measure):
         stored.setdefault(link.other.id, []).append(link)
     shared = {kinship.other.id: kinship for kinship in kin.of(measure)}
@@ -38,7 +38,7 @@ def related(library: Library, kin: Kin, measure: Measure) -> tuple[Related, ...]
 
 
 def _related(
-    library: Library, other: Measure, stored: tuple[Link, ...], shared: Kinship | None
+    library: Library, other: Measure, stored: tuple[RelationEnd, ...], shared: Kinship | None
 ) -> Related:
     document = library.document_of(other)
     address = addresses.of_measure(document, other)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
-from macros.knowledge.guides.selfcheck import Item
+from macros.knowledge.guides.selfcheck import SelfCheckItem
 from macros.views.parts import duty
 from macros.views.parts.duty import DutyView
 
@@ -20,7 +20,7 @@ _PAUSE = re.compile("[\u3002\uff0c\uff1b\u3001]")
 class ItemView:
     """An item; ``cut_before`` and ``cut_after`` say that the clause goes on there."""
 
-    item: Item
+    item: SelfCheckItem
     address: Address
     before: str
     after: str
@@ -34,7 +34,7 @@ class ItemView:
         return self.item.options[self.item.right].text
 
 
-def item_view(library: Library, item: Item) -> ItemView:
+def item_view(library: Library, item: SelfCheckItem) -> ItemView:
     """The view of one item."""
     before, after = item.before, item.after
     if len(before) > ENOUGH:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.knowledge import Library
-from macros.knowledge.relations import Kin, Kinship
+from macros.knowledge.relations import Kinship, RelatedMeasures
 from macros.model import Measure, Relation
 
 # Two measures that share less than a role or a mechanism are not close.
@@ -30,7 +30,7 @@ def bonds(library: Library) -> Mapping[tuple[str, str], Bond]:
     order = {measure.id: n for n, measure in enumerate(library.measures)}
     stored: dict[tuple[int, int], list[tuple[Measure, Relation]]] = {}
     shared: dict[tuple[int, int], Kinship] = {}
-    kin = Kin(library)
+    kin = RelatedMeasures(library)
     for here, measure in enumerate(library.measures):
         for relation in measure.related:
             there = order.get(relation.to, here)

@@ -9,7 +9,7 @@ from math import sqrt
 from macros.knowledge import Library, addresses
 from macros.knowledge.addresses import Address
 from macros.model import Basis, Rhythm, Role, Share
-from macros.views.parts.duty import BEATS, Beat, beat
+from macros.views.parts.duty import BEATS, Recurrence, beat
 
 WIDTH = 360
 LABEL_X = 128
@@ -26,7 +26,7 @@ class Disc:
     continuous is so much more than all the rest that it is only counted: its radius is 0.
     """
 
-    beat: Beat
+    beat: Recurrence
     x: float
     radius: float
     core: float
@@ -35,7 +35,7 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RoleLine:
     """A role's discs, empty crossings left out."""
 
     role: Role
@@ -45,10 +45,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """A column's heading."""
 
-    beat: Beat
+    beat: Recurrence
     x: float
 
 
@@ -59,8 +59,8 @@ class RhythmPicture:
     width: int
     height: int
     label_x: int
-    headings: tuple[Heading, ...]
-    lines: tuple[Line, ...]
+    headings: tuple[ColumnHeading, ...]
+    lines: tuple[RoleLine, ...]
 
 
 def picture(library: Library) -> RhythmPicture:
@@ -70,7 +70,7 @@ def picture(library: Library) -> RhythmPicture:
     beats = tuple(at for at in BEATS if at in met)
     step = (WIDTH - LABEL_X) / max(len(beats), 1)
     headings = tuple(
-        Heading(at, round(LABEL_X + step * (n + 0.5), 2)) for n, at in enumerate(beats)
+        ColumnHeading(at, round(LABEL_X + step * (n + 0.5), 2)) for n, at in enumerate(beats)
     )
     totals = [
         count[at, Basis.STATED] + count[at, Basis.INFERRED]
@@ -79,7 +79,7 @@ def picture(library: Library) -> RhythmPicture:
         if at.kind is not Rhythm.CONTINUOUS
     ]
     unit = min(RADIUS, step / 2 - 1) / sqrt(max([1, *totals]))
-    lines: list[Line] = []
+    lines: list[RoleLine] = []
     for role, count in counts.items():
         if count:
             discs = tuple(
@@ -88,11 +88,11 @@ def picture(library: Library) -> RhythmPicture:
                 if count[heading.beat, Basis.STATED] or count[heading.beat, Basis.INFERRED]
             )
             y = HEAD + LINE * len(lines) + LINE // 2
-            lines.append(Line(role, addresses.of_entry(role), y, discs))
+            lines.append(RoleLine(role, addresses.of_entry(role), y, discs))
     return RhythmPicture(WIDTH, HEAD + LINE * len(lines), LABEL_X, headings, tuple(lines))
 
 
-def _counts(library: Library, role: Role) -> Counter[tuple[Beat, Basis]]:
+def _counts(library: Library, role: Role) -> Counter[tuple[Recurrence, Basis]]:
     # Only those who carry a duty act in its rhythm; the others are told, watched or served.
     return Counter(
         (beat(found.duty.when), found.duty.when.basis)
@@ -101,7 +101,7 @@ def _counts(library: Library, role: Role) -> Counter[tuple[Beat, Basis]]:
     )
 
 
-def _disc(heading: Heading, count: Counter[tuple[Beat, Basis]], unit: float) -> Disc:
+def _disc(heading: ColumnHeading, count: Counter[tuple[Recurrence, Basis]], unit: float) -> Disc:
     stated = count[heading.beat, Basis.STATED]
     total = stated + count[heading.beat, Basis.INFERRED]
     if heading.beat.kind is Rhythm.CONTINUOUS:

@@ -20,7 +20,7 @@ MOST = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DutySquares:
     """The duties of one degree and basis: how many, and the top left corners of their squares."""
 
     degree: Degree
@@ -47,7 +47,7 @@ class Bar:
     y: int
     total: int
     marks: tuple[DegreeMark, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[DutySquares, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def picture(library: Library) -> SpreadPicture:
 def _bar(role: Role, count: Counter[tuple[Degree, Basis]], y: int, unit: int) -> tuple[Bar, int]:
     """A role's bar, its first line at ``y``, and the number of lines it takes."""
     marks: list[DegreeMark] = []
-    runs: list[Run] = []
+    runs: list[DutySquares] = []
     pen = _Pen(y)
     for degree in Degree:
         bases = [basis for basis in Basis if count[degree, basis]]
@@ -115,7 +115,7 @@ def _bar(role: Role, count: Counter[tuple[Degree, Basis]], y: int, unit: int) ->
                 (x, at - SQUARE // 2)
                 for x, at in (pen.step(PITCH) for _ in range(-(-number // unit)))
             )
-            runs.append(Run(degree, basis, number, squares))
+            runs.append(DutySquares(degree, basis, number, squares))
     total = sum(run.count for run in runs)
     return Bar(role, addresses.of_entry(role), y, total, tuple(marks), tuple(runs)), pen.lines
 

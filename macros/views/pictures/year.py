@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.knowledge import Library
 from macros.model import Basis, Period
-from macros.views.parts.duty import BEATS, Beat, beat
+from macros.views.parts.duty import BEATS, Recurrence, beat
 
 WIDTH = 360
 TRACK_X, TRACK_END = 56, 278
@@ -20,7 +20,7 @@ MARKS = {Period.WEEK: 20, Period.MONTH: 5, Period.TERM: 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SchoolTerm:
     """One of the two terms, as a stretch of the picture."""
 
     x: float
@@ -40,7 +40,7 @@ class Track:
     rhythm from the text.
     """
 
-    beat: Beat
+    beat: Recurrence
     y: int
     count: int
     stated: int
@@ -55,14 +55,14 @@ class YearPicture:
     height: int
     x: int
     end: int
-    terms: tuple[Term, Term]
+    terms: tuple[SchoolTerm, SchoolTerm]
     tracks: tuple[Track, ...]
 
 
 def picture(library: Library) -> YearPicture:
     """The picture of all rhythms that the library's duties have."""
     width = (TRACK_END - TRACK_X - GAP) / 2
-    terms = (Term(TRACK_X, width), Term(TRACK_X + width + GAP, width))
+    terms = (SchoolTerm(TRACK_X, width), SchoolTerm(TRACK_X + width + GAP, width))
     counts = Counter((beat(found.duty.when), found.duty.when.basis) for found in library.duties)
     tracks: list[Track] = []
     for at in BEATS:

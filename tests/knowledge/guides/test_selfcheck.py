@@ -6,7 +6,7 @@ import pytest
 
 from macros.knowledge.guides import selfcheck
 from macros.knowledge.guides.proof import right_options
-from macros.knowledge.guides.selfcheck import Item, ItemKind
+from macros.knowledge.guides.selfcheck import ItemKind, SelfCheckItem
 from tests.libraries import real
 
 ITEMS = [item for clause in real().clauses for item in selfcheck.items(real(), clause)]
@@ -14,7 +14,7 @@ each_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 
 
 @each_item
-def test_one_option_is_right(item: Item) -> None:
+def test_one_option_is_right(item: SelfCheckItem) -> None:
     """Of four different options the data makes exactly one right."""
     assert len(set(item.options)) == len(item.options) == selfcheck.OPTIONS
     assert right_options(real(), item) == (item.right,)
@@ -23,7 +23,7 @@ def test_one_option_is_right(item: Item) -> None:
 @pytest.mark.parametrize(
     "item", [item for item in ITEMS if item.kind is ItemKind.CLOZE], ids=lambda item: item.id
 )
-def test_a_cloze_fits_one_way_only(item: Item) -> None:
+def test_a_cloze_fits_one_way_only(item: SelfCheckItem) -> None:
     """The right word gives the clause as stored; a wrong one stands nowhere in it."""
     text = item.evidence.clause.text
     for n, option in enumerate(item.options):
