@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from macros.data.project import Project
-from macros.exports.making import Made
 from macros.knowledge import Library
 from macros.knowledge.addresses import Address, of_document
 from macros.pages.outline import headings
@@ -17,6 +16,7 @@ from macros.pages.search import WrittenPage, index_script
 from macros.pages.shell import PATH, Shell
 from macros.views import pages
 from macros.views.inserts import INSERTS
+from macros.views.offers import Made
 from macros.views.page import Page
 from macros.views.parts import frame
 from macros.views.parts.beside import Shelves

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from pathlib import Path
 
 import typst
 
-from macros.words.catalogue import Catalogue
 from macros.yaml.shipped import shipped
 
-CATALOGUE = Catalogue("fonts").path
+CATALOGUE = Path(__file__).with_name("fonts.zh.yml")
 PURPOSES = ("title", "heading", "subheading", "body", "figures")
 
 

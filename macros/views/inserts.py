@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from macros.knowledge import Library
 from macros.knowledge.reviews.standing import standings
-from macros.model import Basis, Document, Duty
+from macros.model import Basis, Degree, Document, Duty
 from macros.views.parts import duty
 from macros.views.parts.duty import DutyView
+from macros.words.vocabulary import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,8 @@ def _bases(claims: Duty) -> tuple[Basis, ...]:
 INSERTS: Mapping[str, Callable[[Library, str], object]] = MappingProxyType(
     {"integrity": integrity, "sample": sample}
 )
+
+
+def degrees_listed() -> str:
+    """The degrees as files write them, each with its name, within a sentence of Markdown."""
+    return listed(Degree, "markdown")

@@ -7,8 +7,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
-from macros.model import Degree
-from macros.words.vocabulary import listed
+from macros.views.inserts import degrees_listed
 
 # Holds an insert's place while Markdown runs, which would alter Chinese text.
 PLACE = "<!-- insert: {} -->"
@@ -26,7 +25,7 @@ def define_macros(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def degrees() -> str:
         """The degrees as files write them, each with its name, within a sentence of Markdown."""
-        return listed(Degree, "markdown")
+        return degrees_listed()
 
 
 def fill(html: str, page: Page, made: Callable[[str], str]) -> str:
