@@ -1,4 +1,4 @@
-"""Door 2: the shell."""
+"""The command ``clausebook``: the door of a shell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which text of a newer version stands for which of an older one, whatever they are numbered.
+"""Alignment of two versions of a text: which newer unit stands for which older one.
 
 Ids come first. Where texts say that ids were given anew, as when an article is put in and all
 behind it count on, likeness decides: equal texts, then the most alike, then what stands in the

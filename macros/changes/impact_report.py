@@ -1,4 +1,4 @@
-"""For whom: in one sentence for each role, and the duties behind it, with what changed in them."""
+"""The impact on each role in one sentence, with the duties behind it, and what to review."""
 
 from __future__ import annotations
 

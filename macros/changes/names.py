@@ -1,4 +1,4 @@
-"""What readers call each entry of a library: a label, a title, a place in the text."""
+"""Names of entries for readers: a label, a title, a place in the text as it is cited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing to the terminal or a pipe: always UTF-8, coloured only for people."""
+"""The terminal or pipe a command writes to, and the options that every command shares."""
 
 from __future__ import annotations
 

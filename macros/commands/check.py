@@ -1,4 +1,4 @@
-"""Checking the data, on request against an earlier state of it."""
+"""Check the data once, against an earlier state of it, or whenever a file of it is saved."""
 
 from __future__ import annotations
 

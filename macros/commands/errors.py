@@ -1,4 +1,4 @@
-"""A command that cannot be followed as it was typed."""
+"""Errors of commands: a call that makes no sense, a forbidden one, data with errors."""
 
 from __future__ import annotations
 

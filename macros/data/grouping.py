@@ -1,4 +1,4 @@
-"""One slip of the hand, one finding: what a lost line does to many fields and items, said once."""
+"""Findings grouped: what one lost line does to many fields and items is said once."""
 
 from __future__ import annotations
 

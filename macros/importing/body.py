@@ -1,4 +1,4 @@
-"""Where the numbered lines of a text open no unit: contents, lists of annexes, annexes."""
+"""The body of a text: without its list of contents before it and its annexes behind it."""
 
 from __future__ import annotations
 

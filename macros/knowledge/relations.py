@@ -1,4 +1,4 @@
-"""How measures hang together: stored relations both ways, and kinship computed from the data."""
+"""Relations between measures: stored ones both ways, and those computed from shared entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The school year between whose days recurring duties are laid out."""
+"""Settings of the whole library: the school year and the words of the search box."""
 
 from __future__ import annotations
 

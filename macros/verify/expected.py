@@ -1,4 +1,4 @@
-"""What each page and file of the site owes, by the data alone."""
+"""What each page and file of the site must hold, by the data alone."""
 
 from __future__ import annotations
 

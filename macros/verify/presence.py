@@ -1,4 +1,4 @@
-"""Whether every record has its page, and every page all that it owes, where readers see it."""
+"""Whether every record has its page, every page what it must show, and all say their source."""
 
 from __future__ import annotations
 

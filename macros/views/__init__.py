@@ -1,4 +1,4 @@
-"""Library into frozen views, one kind of page a room."""
+"""The library as frozen views, one kind of page a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole tree, built by a program: quiet, and with every warning a failure."""
+"""The whole tree built by a program: quietly, and with every warning a failure."""
 
 from __future__ import annotations
 

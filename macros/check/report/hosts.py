@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub shows beside the changed lines."""
+"""Findings for code hosts: GitHub's workflow commands, GitLab's code quality report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every place where one record names another, kind by kind."""
+"""Every place where one record names another by id, and findings on ids that nothing has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schema files of a project: one a kind of data file, and the list of ids."""
+"""The schema files of a project, and the comment by which a data file names its schema."""
 
 from __future__ import annotations
 

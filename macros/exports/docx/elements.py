@@ -1,4 +1,4 @@
-"""Paragraphs, tables and fields, as Word's elements."""
+"""Elements of Word's markup: paragraphs, tables and fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of office files: A4, margins, grid, header and numbered foot."""
+"""The empty office file that others start from: A4, margins, grid, header, numbered foot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file being written, from its title to its last page."""
+"""An office file being written, from its title to its bytes, the same for the same contents."""
 
 from __future__ import annotations
 

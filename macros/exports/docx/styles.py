@@ -1,4 +1,4 @@
-"""The styles of office files, all of them, and nothing that they do not use."""
+"""The styles of office files, in the sizes of a document and of a working paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tasks of a study guide: questions with room to write, and self-check items."""
+"""The tasks of a study guide with room to write, and their answers on pages of their own."""
 
 from __future__ import annotations
 

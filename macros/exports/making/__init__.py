@@ -1,4 +1,4 @@
-"""The files on offer, made: each from what it shows and from nothing else, and made once.
+"""The files on offer: gathered as plain values, written by several processes, kept.
 
 A file is made in two steps. First everything it will hold is gathered from the library as plain
 values (``makers``, ``bare``); then these values are written down in a format, which takes most of

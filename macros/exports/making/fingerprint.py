@@ -1,4 +1,4 @@
-"""A short name for a value: equal values have the same one, others never by accident."""
+"""A fingerprint of a value: equal values have equal ones, others never by accident."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index: where each character and each pair of characters stands."""
+"""The search index: where each character and each pair of characters stands, once folded."""
 
 from __future__ import annotations
 

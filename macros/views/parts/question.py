@@ -1,4 +1,4 @@
-"""A question with its answer cut at the words it quotes."""
+"""A question with its answer, in which quoted words are told apart from the answer's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measures a measure hangs together with, each with every reason for it."""
+"""The related measures of a measure, each with every reason for it."""
 
 from __future__ import annotations
 
