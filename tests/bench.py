@@ -27,14 +27,14 @@ plugins: [search]
 PAGES = """\
 import sys
 from pathlib import Path
-from macros.check import check_project
+from macros.check.project import check_project
+from macros.data.project import Project
 from macros.verify import verify
-from macros.version import data_version
 from macros.website import build_tree
-root = Path(sys.argv[1])
-library = check_project(root).library
-build_tree(root, root / "pages", None, library, {})
-verify(root / "pages", library, data_version(root / "data"))
+project = Project(Path(sys.argv[1]))
+library = check_project(project).library
+build_tree(project, project.root / "pages", None, library, {})
+verify(project.root / "pages", library, project.version)
 """
 
 

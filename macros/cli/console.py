@@ -17,7 +17,7 @@ from rich.text import Text
 from macros.data.recovery import mend
 from macros.words.catalogue import say
 
-# The head of a finding, as macros.report writes it: place, severity, code.
+# The head of a finding, as macros.check.report writes it: place, severity, code.
 _HEAD = r"^(?P<place>[^ \n]\S*): (?P<{severity}>{word})\[(?P<code>\w+)\]"
 # What was typed or stands in a name must not steer the terminal: a picture or number stands for it.
 _PICTURES = {

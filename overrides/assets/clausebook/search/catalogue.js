@@ -4,7 +4,7 @@
   const search = (scope.clausebookSearch = scope.clausebookSearch || {});
 
   class Catalogue {
-    /* data: {pages, grams, codes, ignored, synonyms, words} as macros/search wrote it. Only what
+    /* data: {pages, grams, codes, ignored, synonyms, words} as macros/pages/search wrote it. Only what
        `keeps` is found: what is made up or retired is never weighed against what is real and in
        use. Codes of findings are found by their names alone. */
     constructor(data, keeps = () => true) {

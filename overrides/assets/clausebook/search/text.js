@@ -1,5 +1,5 @@
 /* What counts in a text when it is searched: letters and digits, whatever their width and case.
-   macros/search/fold.py does the same to the data when the index is made. */
+   macros/pages/search/index.py does the same to the data when the index is made. */
 (function (scope) {
   "use strict";
   const search = (scope.clausebookSearch = scope.clausebookSearch || {});
