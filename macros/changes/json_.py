@@ -13,7 +13,8 @@ def as_json(changes: Changes, report: Report, old: str, new: str) -> str:
     """An object with ``version`` 1, ``old``, ``new``, ``changed`` and what differs.
 
     ``changes`` and ``whom`` are the values of macros.model.release, by their field names;
-    ``again`` is what rests on them; ``summary`` is the one line that says how many there are, "" for none.
+    ``again`` is what rests on them; ``summary`` is the one line that says how many there are, ""
+    for none.
     """
     values = changes.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     content = {
