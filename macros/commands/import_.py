@@ -69,7 +69,7 @@ def import_(
     with project.writing() if write else nullcontext(project) as current:
         imported = _read(current, file, id_, choices, convert=convert)
         if write:
-            _write(imported)
+            store(imported)
     return imported
 
 
@@ -113,7 +113,7 @@ def shown_source(file: Path, *, convert: bool) -> str:
         return ""
 
 
-def _write(imported: Imported) -> None:
+def store(imported: Imported) -> None:
     """Put the document into its folder: all of its files, or none.
 
     Raises ForbiddenError if something stands there by now, OSError if it cannot be written.

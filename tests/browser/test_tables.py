@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.model import Basis, Degree
+from macros.words import vocabulary
 from tests.browser.paper import sheets, sizes
 from tests.libraries import real
 
@@ -319,7 +320,7 @@ def test_ledger_downloads_equal_what_is_shown(page: Page, home: str, state: str)
         assert row[head.index("牵头")] == f"{role.label}（{mark}）"
         named = sum(
             len(row[head.index(name)].split("；"))
-            for name in ("牵头", "共同负责", "配合", "监督", "报告或知会", "对象")
+            for name in map(vocabulary.word, Degree)
             if row[head.index(name)]
         )
         assert named == len(found.duty.who)

@@ -9,6 +9,7 @@ import pytest
 
 from macros.check.project import check_project
 from macros.check.settings import settings
+from macros.data.project import Project
 from macros.words.messages import message
 from tests.projects import REPOSITORY, project
 
@@ -17,7 +18,7 @@ OURS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
 
 def _codes(root: Path, text: str) -> list[str]:
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    found, shown = settings(root)
+    found, shown = settings(root / "mkdocs.yml")
     assert shown == text
     for one in found:
         assert message(one.code).says(one.params)
@@ -57,9 +58,9 @@ def test_ours_are_settled(tmp_path: Path) -> None:
 def test_the_check_says_so(tmp_path: Path) -> None:
     """The findings stand among those of the data, and forbid a build."""
     root = project(tmp_path)
-    assert not check_project(root).has_errors
+    assert not check_project(Project(root)).has_errors
     (root / "mkdocs.yml").write_text("site_name: x\nINHERIT: ../x.yml\n", encoding="utf-8")
-    checked = check_project(root)
+    checked = check_project(Project(root))
     assert checked.has_errors
     assert [str(found.location) for found in checked.findings if found.code == "P14"] == [
         "mkdocs.yml:2:1"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from macros.check.project import check_project
 from macros.commands.build import build
-from macros.commands.import_ import Imported, write
+from macros.commands.import_ import Imported, store
+from macros.data.project import Project
 from macros.importing import Choices, RefusedError, read_text
 from macros.knowledge.citations import Citations
 from macros.model import Document
@@ -52,11 +53,11 @@ def _built(root: Path, texts: list[str]) -> None:
         shutil.rmtree(folder)
     for n, text in enumerate(texts):
         id_ = f"a{n}"
-        write(Imported(_read(text, id_), documents / id_))
-    checked = check_project(root)
+        store(Imported(_read(text, id_), documents / id_))
+    checked = check_project(Project(root))
     # Drafts are told what they lack; nothing else is said of them.
     assert {found.code for found in checked.findings} <= {"D11"}
-    outcome = build(root, root / "site", lambda stage, done, total: None)
+    outcome = build(Project(root), root / "site", lambda stage, done, total: None)
     assert [(f.code, str(f.location), f.params) for f in outcome.findings if f.code != "D11"] == []
     assert outcome.published
     citations = Citations(checked.library)

@@ -33,7 +33,7 @@ def test_an_address_in_code_is_a_request(script: str) -> None:
 @pytest.mark.parametrize("field", ["text", "identify", "do", "note"])
 def test_an_address_in_the_index_is_none(field: str) -> None:
     """The search index is a value that is handed over; what a text says is not fetched."""
-    data = {field: f"\u89c1 {URL}", "more": [1, {"x": URL}]}
+    data = {field: f"\u89c1 {URL}", "more": [1, {"kinds": {}, "x": URL}]}
     assert [*script_addresses(f"clausebookSearch.open({json.dumps(data)});\n")] == []
 
 
@@ -42,6 +42,6 @@ def test_our_own_index_is_data() -> None:
     library = real()
     theme = library.themes[0].model_copy(update={"note": f"a\u2028 {URL} ); fetch('{URL}')"})
     changed = replace(library, themes=(theme, *library.themes[1:]))
-    script = index_script(changed, (), {"x": URL})
+    script = index_script(changed, (), {"kinds": {}, "x": URL})
     assert URL in script
     assert [*script_addresses(script)] == []

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.check.project import check_project
+from macros.data.project import Project
 from macros.pages.shell import HOLES, Shell, mark
 from macros.website import build_tree
 from tests.projects import edited, whole
@@ -44,10 +46,12 @@ def test_every_kind_of_page_is_what_mkdocs_itself_makes_of_it(tmp_path: Path) ->
     root = whole(tmp_path / "project")
     address = "site_url: https://policy.example.org/base/\n"
     edited(root, "mkdocs.yml", "docs_dir: docs\n", f"docs_dir: docs\n{address}")
-    build_tree(root, tmp_path / "shells", made={})
+    library = check_project(Project(root)).library
+    build_tree(Project(root), tmp_path / "shells", None, library, {})
     (root / "whole.py").write_text(_HOOK, encoding="utf-8")
     edited(root, "mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nhooks: [whole.py]\n")
-    build_tree(root, tmp_path / "whole", made={})
+    # Hooks are refused by a check, and serve this test alone.
+    build_tree(Project(root), tmp_path / "whole", None, library, {})
     paths = (root / "mkdocs.yml.whole").read_text(encoding="utf-8").split()
     assert len(paths) > 20
     for path in paths:
