@@ -69,6 +69,11 @@ def _built(root: Path, texts: list[str]) -> None:
     assert max(whole.values()) == 1
 
 
+def test_a_paragraph_without_number_and_title(root: Path) -> None:
+    """It has no heading, on its page or in its files, beside a text that has."""
+    _built(root, ["第一条　各学校应当做好登记。\n", "各学校应当做好登记。\n"])
+
+
 def test_numbers_that_start_again_and_a_year_in_a_title(root: Path) -> None:
     """Two texts that version 0.3 accepted and then could not build."""
     _built(root, [YEARLY, ANEW])

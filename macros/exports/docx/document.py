@@ -58,7 +58,9 @@ def document_docx(whole: Whole, version: str) -> bytes:
         for shown in part.measures:
             _passage(paper, shown.before)
             title = shown.measure.title if shown.titled else ""
-            paper.heading(2, f"{shown.opening}{title}".strip())
+            # A paragraph that the text neither numbers nor names has no heading.
+            if heading := f"{shown.opening}{title}".strip():
+                paper.heading(2, heading)
             for paragraph in shown.paragraphs:
                 paper.passage(*((clause.id, clause.text) for clause in paragraph))
     _passage(paper, whole.closing)
