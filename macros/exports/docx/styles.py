@@ -9,7 +9,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from macros.exports.docx import fonts
 from macros.exports.docx.elements import Element, element, valued
+from macros.model import Basis
 from macros.words.files import say
+from macros.words.vocabulary import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def house(scale: Scale) -> tuple[Style, ...]:
         ),
         replace(cell, id="Head", name=say("style.head"), font="heading", align="center"),
         Style("Quoted", say("style.quote"), font="subheading", kind="character", based=""),
-        Style("Stated", say("style.stated"), kind="character", based="", bold=True),
-        Style("Inferred", say("style.inferred"), font="subheading", kind="character", based=""),
+        Style("Stated", word(Basis.STATED), kind="character", based="", bold=True),
+        Style("Inferred", word(Basis.INFERRED), font="subheading", kind="character", based=""),
     )
 
 
